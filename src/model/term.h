@@ -1,0 +1,17 @@
+/* Term lists as shipped: what a value of type term may be. The labels that a
+ * file changes or adds are the store's business (store/value.h). */
+#ifndef ALIANZA_MODEL_TERM_H
+#define ALIANZA_MODEL_TERM_H
+
+#include "model/entity.h"
+
+const struct term *term_find(const char *list, const char *code);	/* exact code */
+/* Code, then label in English, then translated label, all folded; labels of every
+ * shipped language count. NULL when nothing fits. */
+const struct term *term_match(const char *list, const char *typed);
+/* The i-th term of a list in shipped order, NULL after the last; and the i-th
+ * list's name, NULL after the last. */
+const struct term *term_at(const char *list, int i);
+const char *term_list_at(int i);
+
+#endif
