@@ -1,0 +1,35 @@
+/* The filter language (architecture.md 4): words are ANDed and matched, folded,
+ * in every text of the record and its entries; field:value contains, field=value
+ * equals, != < > <= >=, field=a,b one of, !word or `not word`, "a phrase",
+ * field= empty, `or` (weaker than and), parentheses, dates, references
+ * partner.country=CL. Values are bound, never pasted into SQL. */
+#ifndef ALIANZA_STORE_FILTER_H
+#define ALIANZA_STORE_FILTER_H
+
+#include "store/store.h"
+
+struct filter;
+struct sql;
+
+/* Parses for an entity; the pane (may be NULL) lends fields of its `through`
+ * entity. Empty text gives a filter that everything passes. NULL and one sentence
+ * (STATUS_USAGE for a wrong field, STATUS_DATA for a wrong value or form) that
+ * names the place and the nearest name. Terms, countries, dates and references
+ * are made canonical here, against the store's own terms and titles. Owned by
+ * the caller. */
+struct filter *filter_parse(struct store *s, const struct entity *ent,
+    const struct pane *pane, const char *text, struct error *e);
+/* From shell words: each word is one term of the language; a word with blanks
+ * inside is a phrase or a field's value as a whole ("name=Wikimedia Chile"). */
+struct filter *filter_words(struct store *s, const struct entity *ent,
+    const struct pane *pane, int count, const char *const *words, struct error *e);
+void filter_free(struct filter *f);
+bool filter_asks_trash(const struct filter *f);	/* mentions deleted= */
+
+/* For query.c: appends the condition over alias `t` and binds later. */
+struct stmt;
+void filter_sql(const struct filter *f, struct str *sql, int first_parameter);
+int filter_parameters(const struct filter *f);
+void filter_bind(const struct filter *f, struct stmt *st, int first_parameter);
+
+#endif

@@ -1,0 +1,70 @@
+/* The change log's only writer (log-format: tables, rules R1-R12). Private to
+ * src/store: others go through store.h. */
+#ifndef ALIANZA_STORE_LOG_H
+#define ALIANZA_STORE_LOG_H
+
+#include "store/store.h"
+
+struct db;
+
+/* The action under way. */
+struct action {
+	bool open;
+	int64_t id, clock, time;
+	const char *command;
+	int64_t undoes;			/* 0, or an action of the step taken back */
+	int64_t births;			/* records created so far */
+	uint64_t birth_low, birth_high;	/* sums of the halves of their sums */
+	int64_t seq;			/* next change's number */
+};
+
+struct store {
+	struct db *db;
+	struct action action;
+	char *path, *folder;
+	char *who, *place;
+	char *readonly;			/* why, or NULL */
+	struct str notices;
+	struct store_stat *stat;	/* what the file looked like (open.c) */
+	struct terms_cache *terms;	/* the file's own terms (value.c) */
+	int64_t version;		/* bumped by every commit of ours */
+	int64_t data_version;		/* PRAGMA data_version last seen */
+	bool bulk;			/* indexes are dropped: see bulk.h */
+};
+
+/* A head of a cell: a change that no other change of the cell overwrites; with
+ * none, action 0 and the birth value. */
+struct head {
+	int64_t action;
+	struct value value;		/* text in the arena given */
+};
+
+/* Heads of a cell as they were before step `before` (INT64_MAX: now), winner
+ * first (R3). Fills at most max, *count gets how many; 0 heads = never edited:
+ * then heads[0] is (0, birth value) and *count is 1. For items the value is 1
+ * (member) or NULL. */
+bool log_heads(struct store *s, const struct entity *ent, int64_t id,
+    const struct field *f, const struct value *item, int64_t before, struct arena *mem,
+    struct head **heads, size_t *count, struct error *e);
+
+/* put(cell, targets) of log-format 3, the only writer of change rows: an edit has
+ * one target, an undo may have several. Sets the column or the item to the new
+ * winner. seen: only for `deleted`, else NULL value. */
+bool log_put(struct store *s, const struct entity *ent, int64_t id,
+    const struct field *f, const struct value *item, const struct value *targets,
+    size_t target_count, struct error *e);
+
+/* R8, used by the writer and by check. */
+int64_t log_change_sum(int64_t action, int64_t seq, int entity, int64_t record,
+    int field, const struct value *item, int64_t parent, const struct value *old_value,
+    const struct value *new_value, const struct value *seen);
+int64_t log_birth_sum(int64_t action, int entity, int64_t record, int64_t content);
+/* Hash of content: fields by ascending number with empty ones left out, items
+ * sorted. From the record as it stands (R9), or as it was born (R1). */
+bool log_content_hash(struct store *s, const struct entity *ent, int64_t id, bool birth,
+    int64_t *out, struct error *e);
+int64_t log_action_sum(int64_t id, int64_t clock, int64_t time, const struct value *who,
+    const struct value *place, const char *command, const struct value *sentence,
+    const struct value *undoes, int64_t changes, uint64_t low, uint64_t high);
+
+#endif

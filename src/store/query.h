@@ -1,0 +1,71 @@
+/* Lists: rows of a pane with columns (also through references), filter, order.
+ *
+ * A column is written as in the shell: "name", "affiliate.country",
+ * "partnership.stage" (through a reverse reference: the values of all records
+ * that refer to the row, joined as several values). */
+#ifndef ALIANZA_STORE_QUERY_H
+#define ALIANZA_STORE_QUERY_H
+
+#include "store/store.h"
+
+struct filter;
+
+/* A column resolved against an entity: a path of references and a field. */
+struct column {
+	char name[96];			/* as written */
+	const struct entity *ent;	/* entity that holds the field */
+	const struct field *field;
+	int depth;			/* references on the way, 0..3 */
+	struct hop {
+		const struct field *ref;	/* forward: field of the previous entity;
+						 * reverse: field of ent that refers back */
+		const struct entity *ent;	/* entity reached */
+		bool reverse;
+	} hops[3];
+};
+
+/* STATUS_USAGE and a sentence with the nearest name when it does not exist. */
+bool column_parse(const struct entity *ent, const char *name, struct column *out,
+    struct error *e);
+
+struct query {
+	const struct entity *ent;
+	const struct pane *pane;	/* its fixed filter counts; may be NULL */
+	const struct filter *filter;	/* may be NULL */
+	const struct column *columns;
+	size_t column_count;
+	const char *sort;		/* "name,-start", NULL: the pane's */
+	int64_t limit;			/* 0: all */
+	bool everything;		/* private and trash included (export all) */
+	bool leave_out_private;		/* private records left out; *omitted counts them */
+};
+
+struct rows;
+
+/* Runs the query; rows are fetched one by one and belong to the statement until
+ * the next row. Deleted records are left out unless the filter asks (deleted=yes)
+ * or everything is set. */
+struct rows *rows_open(struct store *s, const struct query *q, struct error *e);
+bool rows_next(struct rows *r);		/* false: end or error */
+int64_t rows_id(const struct rows *r);
+/* Stored value of column i; several values come one by one: item 0, 1, ... until
+ * false. Borrowed until rows_next. */
+bool rows_value(struct rows *r, size_t column, size_t item, struct value *out);
+bool rows_close(struct rows *r, struct error *e);	/* false if a step failed */
+
+/* How many rows the query has; omitted (may be NULL) how many private ones were
+ * left out. */
+bool query_count(struct store *s, const struct query *q, int64_t *count,
+    int64_t *omitted, struct error *e);
+
+/* Ids of the records that refer to one: for `show`, "related records" and the
+ * trash. Calls f for each kind found with at least one record not in the trash. */
+struct related {
+	const struct entity *ent;	/* who refers */
+	const struct field *field;	/* by which field */
+	int64_t count;
+};
+bool related_each(struct store *s, const struct entity *ent, int64_t id,
+    bool (*f)(void *ctx, const struct related *r), void *ctx, struct error *e);
+
+#endif
