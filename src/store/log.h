@@ -7,29 +7,34 @@
 
 struct db;
 
-/* The action under way. */
+/* The action under way. Its row is written with the first change, so that a
+ * command that changes nothing writes nothing. */
 struct action {
-	bool open;
-	int64_t id, clock, time;
+	bool open;			/* between action_begin and action_end */
+	int64_t id;			/* 0: no row yet */
+	int64_t step, clock, time;
 	const char *command;
 	int64_t undoes;			/* 0, or an action of the step taken back */
-	int64_t births;			/* records created so far */
+	int64_t seq;			/* the next change's number */
+	int64_t last_id;		/* newest record's id: the next one is +1 */
+	int64_t *births;		/* records created */
+	size_t birth_count, birth_cap;
 	uint64_t birth_low, birth_high;	/* sums of the halves of their sums */
-	int64_t seq;			/* next change's number */
 };
 
 struct store {
 	struct db *db;
 	struct action action;
+	struct plan *plans[64];		/* by entity number (record.c) */
 	char *path, *folder;
 	char *who, *place;
 	char *readonly;			/* why, or NULL */
 	struct str notices;
 	struct store_stat *stat;	/* what the file looked like (open.c) */
-	struct terms_cache *terms;	/* the file's own terms (value.c) */
+	struct terms_cache *terms;	/* the file's own terms (terms.c) */
 	int64_t version;		/* bumped by every commit of ours */
 	int64_t data_version;		/* PRAGMA data_version last seen */
-	bool bulk;			/* indexes are dropped: see bulk.h */
+	struct str dropped;		/* SQL of the indexes dropped (bulk.c) */
 };
 
 /* A head of a cell: a change that no other change of the cell overwrites; with
@@ -54,6 +59,15 @@ bool log_put(struct store *s, const struct entity *ent, int64_t id,
     const struct field *f, const struct value *item, const struct value *targets,
     size_t target_count, struct error *e);
 
+void terms_free(struct store *s);
+
+/* Writes the action's row if there is none yet. */
+bool log_action(struct store *s, struct error *e);
+/* Counts a record into the action under way, or takes its sum out again. */
+void log_birth(struct store *s, int64_t id, int64_t sum);
+void log_birth_replace(struct store *s, int64_t before, int64_t after);
+bool log_born_now(struct store *s, int64_t id);	/* created by the action under way */
+
 /* R8, used by the writer and by check. */
 int64_t log_change_sum(int64_t action, int64_t seq, int entity, int64_t record,
     int field, const struct value *item, int64_t parent, const struct value *old_value,
@@ -63,8 +77,13 @@ int64_t log_birth_sum(int64_t action, int entity, int64_t record, int64_t conten
  * sorted. From the record as it stands (R9), or as it was born (R1). */
 bool log_content_hash(struct store *s, const struct entity *ent, int64_t id, bool birth,
     int64_t *out, struct error *e);
-int64_t log_action_sum(int64_t id, int64_t clock, int64_t time, const struct value *who,
-    const struct value *place, const char *command, const struct value *sentence,
-    const struct value *undoes, int64_t changes, uint64_t low, uint64_t high);
+/* columns: id, clock, time, who, place, command, sentence, undoes, as stored;
+ * changes: births and change rows together; low, high: sums of the halves of
+ * their sums. */
+int64_t log_action_sum(const struct value columns[8], int64_t changes, uint64_t low,
+    uint64_t high);
+/* Sums up the change rows of an action: how many, and the halves of their sums. */
+bool log_rows_total(struct store *s, int64_t action, int64_t *count, uint64_t *low,
+    uint64_t *high, struct error *e);
 
 #endif

@@ -1,0 +1,451 @@
+#include "config.h"
+
+#include "store/log.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/id.h"
+#include "store/db.h"
+#include "store/record.h"
+
+/* --- Sums (R8) --- */
+
+int64_t
+log_change_sum(int64_t action, int64_t seq, int entity, int64_t record, int field,
+    const struct value *item, int64_t parent, const struct value *old_value,
+    const struct value *new_value, const struct value *seen)
+{
+	struct hash h;
+
+	hash_start(&h);
+	hash_int(&h, action);
+	hash_int(&h, seq);
+	hash_int(&h, entity);
+	hash_int(&h, record);
+	hash_int(&h, field);
+	value_hash(&h, item ? item : &value_null);
+	hash_int(&h, parent);
+	value_hash(&h, old_value);
+	value_hash(&h, new_value);
+	value_hash(&h, seen ? seen : &value_null);
+	return hash_end(&h);
+}
+
+int64_t
+log_birth_sum(int64_t action, int entity, int64_t record, int64_t content)
+{
+	struct hash h;
+
+	hash_start(&h);
+	hash_int(&h, action);
+	hash_int(&h, entity);
+	hash_int(&h, record);
+	hash_int(&h, content);
+	return hash_end(&h);
+}
+
+int64_t
+log_action_sum(const struct value columns[8], int64_t changes, uint64_t low, uint64_t high)
+{
+	struct hash h;
+
+	hash_start(&h);
+	for (int i = 0; i < 8; i++)
+		value_hash(&h, &columns[i]);
+	hash_int(&h, changes);
+	hash_int(&h, (int64_t)low);
+	hash_int(&h, (int64_t)high);
+	return hash_end(&h);
+}
+
+static void
+total_add(uint64_t *low, uint64_t *high, int64_t sum)
+{
+	*low += (uint64_t)sum & 0xffffffff;
+	*high += (uint64_t)sum >> 32;
+}
+
+bool
+log_rows_total(struct store *s, int64_t action, int64_t *count, uint64_t *low,
+    uint64_t *high, struct error *e)
+{
+	struct stmt *st = stmt_new(s->db, "SELECT sum FROM change WHERE action=?1", e);
+
+	if (!st)
+		return false;
+	stmt_int(st, 1, action);
+	while (stmt_row(st)) {
+		total_add(low, high, stmt_col_int(st, 0));
+		++*count;
+	}
+	return stmt_end(st, e);
+}
+
+/* The value that a cell had at birth: `old` of any change with parent 0 (R1), else
+ * what stands there now. */
+static bool
+birth_value(struct store *s, const struct entity *ent, int64_t id, const struct field *f,
+    const struct value *item, struct arena *mem, struct value *out, struct error *e)
+{
+	struct value none = { VALUE_TEXT, 0, "", 0 };
+	struct stmt *st = stmt_new(s->db, "SELECT old FROM change WHERE record=?1 AND field=?2"
+	    " AND item=?3 AND parent=0 LIMIT 1", e);
+
+	if (!st)
+		return false;
+	stmt_int(st, 1, id);
+	stmt_int(st, 2, f->number);
+	stmt_value(st, 3, item ? item : &none);
+	bool found = stmt_row(st);
+	if (found) {
+		struct value v;
+		stmt_col_value(st, 0, &v);
+		*out = value_keep(mem, &v);
+	}
+	if (!stmt_end(st, e))
+		return false;
+	return found || record_read(s, ent, id, f, item, mem, out, e);
+}
+
+/* Feeds one field of a record's content; `deleted` = 0 counts as empty. */
+static void
+content_feed(struct hash *h, const struct field *f, const struct value *v)
+{
+	if (v->kind == VALUE_NULL || (f->flags & F_TRASH && !v->i))
+		return;
+	hash_int(h, f->number);
+	value_hash(h, v);
+}
+
+static int
+value_order(const struct value *a, const struct value *b)
+{
+	if (a->kind != b->kind)
+		return (int)a->kind - (int)b->kind;
+	if (a->kind == VALUE_INT)
+		return (a->i > b->i) - (a->i < b->i);
+	size_t n = a->n < b->n ? a->n : b->n;
+	int c = n ? memcmp(a->s, b->s, n) : 0;
+	return c ? c : (a->n > b->n) - (a->n < b->n);
+}
+
+/* Items of a field at birth: those that are there now or were ever changed, each
+ * judged by its birth value. Fills list (in mem), sorted. */
+static bool
+items_at_birth(struct store *s, const struct record *r, const struct field *f,
+    struct arena *mem, struct value **list, size_t *count, struct error *e)
+{
+	struct stmt *st = stmt_new(s->db,
+	    "SELECT value FROM item WHERE record=?1 AND field=?2 UNION "
+	    "SELECT item FROM change WHERE record=?1 AND field=?2", e);
+	size_t cap = 0, n = 0;
+	struct value *all = NULL;
+
+	if (!st)
+		return false;
+	stmt_int(st, 1, r->id);
+	stmt_int(st, 2, f->number);
+	while (stmt_row(st)) {
+		if (n == cap) {
+			struct value *more = arena_alloc(mem, (cap * 2 + 8) * sizeof *more);
+			if (n)
+				memcpy(more, all, n * sizeof *all);
+			all = more;
+			cap = cap * 2 + 8;
+		}
+		struct value v;
+		stmt_col_value(st, 0, &v);
+		all[n++] = value_keep(mem, &v);
+	}
+	if (!stmt_end(st, e))
+		return false;
+	*count = 0;
+	*list = all;
+	for (size_t i = 0; i < n; i++) {
+		struct value was, item = all[i];
+		if (!birth_value(s, r->ent, r->id, f, &item, mem, &was, e))
+			return false;
+		if (was.kind == VALUE_NULL)
+			continue;
+		size_t j = (*count)++;
+		for (; j > 0 && value_order(&all[j - 1], &item) > 0; j--)
+			all[j] = all[j - 1];
+		all[j] = item;
+	}
+	return true;
+}
+
+static bool
+content_field(struct store *s, const struct record *r, int index, bool birth,
+    struct hash *h, struct error *e)
+{
+	const struct field *f = entity_field(r->ent, index);
+	struct arena mem = { 0 };
+	bool ok = true;
+
+	if (field_is_multi(f) && birth) {
+		struct value *list;
+		size_t count;
+		ok = items_at_birth(s, r, f, &mem, &list, &count, e);
+		for (size_t i = 0; ok && i < count; i++)
+			content_feed(h, f, &list[i]);
+	} else if (field_is_multi(f)) {
+		for (size_t i = 0; i < r->item_count; i++)
+			if (r->items[i].field == f)
+				content_feed(h, f, &r->items[i].value);
+	} else if (field_is_column(f)) {
+		struct value v = r->values[index];
+		ok = !birth || birth_value(s, r->ent, r->id, f, NULL, &mem, &v, e);
+		if (ok)
+			content_feed(h, f, &v);
+	}
+	arena_free(&mem);
+	return ok;
+}
+
+/* Has anything of the record ever been edited? If not, it stands as it was born. */
+static bool
+ever_edited(struct store *s, int64_t id, bool *is, struct error *e)
+{
+	int64_t n = 0;
+
+	if (!db_int(s->db, &n, e, "SELECT EXISTS(SELECT 1 FROM change WHERE record=%lld)",
+	    (long long)id))
+		return false;
+	*is = n != 0;
+	return true;
+}
+
+bool
+log_content_hash(struct store *s, const struct entity *ent, int64_t id, bool birth,
+    int64_t *out, struct error *e)
+{
+	struct plan *p = plan_of(s, ent);
+	struct record *r;
+	struct hash h;
+
+	if (birth && !ever_edited(s, id, &birth, e))
+		return false;
+	if (!record_load(s, ent, id, &r, e))
+		return false;
+	hash_start(&h);
+	bool ok = true;
+	for (int i = 0; r && ok && i < p->count; i++)
+		ok = content_field(s, r, p->order[i], birth, &h, e);
+	*out = hash_end(&h);
+	record_free(r);
+	return ok;
+}
+
+/* --- Heads --- */
+
+static const char heads_sql[] =
+    "SELECT c.action,c.new FROM change c JOIN action a ON a.id=c.action"
+    " WHERE c.record=?1 AND c.field=?2 AND c.item=?3 AND a.step<?4"
+    " AND NOT EXISTS(SELECT 1 FROM change d JOIN action b ON b.id=d.action"
+    "  WHERE d.record=?1 AND d.field=?2 AND d.item=?3 AND d.parent=c.action AND b.step<?4)"
+    " ORDER BY (c.item<>'' AND c.new IS NOT NULL) DESC, a.clock DESC, a.id DESC, c.seq";
+
+bool
+log_heads(struct store *s, const struct entity *ent, int64_t id, const struct field *f,
+    const struct value *item, int64_t before, struct arena *mem, struct head **heads,
+    size_t *count, struct error *e)
+{
+	struct value none = { VALUE_TEXT, 0, "", 0 };
+	struct stmt *st = stmt_new(s->db, heads_sql, e);
+	size_t cap = 4;
+
+	*count = 0;
+	*heads = arena_alloc(mem, cap * sizeof **heads);
+	if (!st)
+		return false;
+	stmt_int(st, 1, id);
+	stmt_int(st, 2, f->number);
+	stmt_value(st, 3, item ? item : &none);
+	stmt_int(st, 4, before);
+	while (stmt_row(st)) {
+		struct head h = { .action = stmt_col_int(st, 0) };
+		stmt_col_value(st, 1, &h.value);
+		/* One head overwritten twice gives two rows of one action: one head. */
+		bool twin = false;
+		for (size_t i = 0; i < *count; i++)
+			twin |= (*heads)[i].action == h.action
+			    && value_equal(&(*heads)[i].value, &h.value);
+		if (twin)
+			continue;
+		if (*count == cap) {
+			struct head *more = arena_alloc(mem, cap * 2 * sizeof *more);
+			memcpy(more, *heads, cap * sizeof *more);
+			*heads = more;
+			cap *= 2;
+		}
+		h.value = value_keep(mem, &h.value);
+		(*heads)[(*count)++] = h;
+	}
+	if (!stmt_end(st, e))
+		return false;
+	if (*count)
+		return true;
+	*count = 1;
+	(*heads)[0].action = 0;
+	return birth_value(s, ent, id, f, item, mem, &(*heads)[0].value, e);
+}
+
+/* --- Writing --- */
+
+bool
+log_action(struct store *s, struct error *e)
+{
+	struct action *a = &s->action;
+
+	if (!a->open)
+		die("a change outside an action");
+	if (a->id)
+		return true;
+	int64_t now = clock_ms(), last = 0;
+	if (!db_int(s->db, &last, e, "SELECT max(clock) FROM action")
+	    || !db_int(s->db, &a->step, e, "SELECT coalesce(max(step),0)+1 FROM action"))
+		return false;
+	a->clock = now > last ? now : last + 1;
+	a->time = now;
+	a->id = id_new();
+	struct stmt *st = stmt_new(s->db, "INSERT INTO action(id,step,clock,time,who,place,"
+	    "command,sentence,undoes,sum) VALUES(?1,?2,?3,?4,?5,?6,?7,NULL,?8,0)", e);
+	if (!st)
+		return false;
+	stmt_int(st, 1, a->id);
+	stmt_int(st, 2, a->step);
+	stmt_int(st, 3, a->clock);
+	stmt_int(st, 4, a->time);
+	stmt_cstr(st, 5, s->who);
+	stmt_cstr(st, 6, s->place);
+	stmt_cstr(st, 7, a->command);
+	if (a->undoes)
+		stmt_int(st, 8, a->undoes);
+	stmt_run(st);
+	return stmt_end(st, e);
+}
+
+void
+log_birth(struct store *s, int64_t id, int64_t sum)
+{
+	struct action *a = &s->action;
+
+	if (a->birth_count == a->birth_cap) {
+		a->birth_cap = a->birth_cap * 2 + 64;
+		a->births = xrealloc(a->births, a->birth_cap * sizeof *a->births);
+	}
+	a->births[a->birth_count++] = id;
+	total_add(&a->birth_low, &a->birth_high, sum);
+}
+
+void
+log_birth_replace(struct store *s, int64_t before, int64_t after)
+{
+	struct action *a = &s->action;
+
+	a->birth_low -= (uint64_t)before & 0xffffffff;
+	a->birth_high -= (uint64_t)before >> 32;
+	total_add(&a->birth_low, &a->birth_high, after);
+}
+
+bool
+log_born_now(struct store *s, int64_t id)
+{
+	int64_t action = 0;
+
+	if (!s->action.birth_count)
+		return false;
+	db_int(s->db, &action, NULL, "SELECT action FROM record WHERE id=%lld", (long long)id);
+	return action == s->action.id;
+}
+
+static bool
+change_insert(struct store *s, const struct entity *ent, int64_t id, const struct field *f,
+    const struct value *item, const struct head *head, const struct value *target,
+    const struct value *seen, struct error *e)
+{
+	struct value none = { VALUE_TEXT, 0, "", 0 };
+	struct action *a = &s->action;
+	struct stmt *st = stmt_new(s->db, "INSERT INTO change(action,seq,entity,record,field,"
+	    "item,parent,old,new,seen,sum) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)", e);
+
+	if (!st)
+		return false;
+	if (!item)
+		item = &none;
+	int64_t seq = a->seq++;
+	stmt_int(st, 1, a->id);
+	stmt_int(st, 2, seq);
+	stmt_int(st, 3, ent->number);
+	stmt_int(st, 4, id);
+	stmt_int(st, 5, f->number);
+	stmt_value(st, 6, item);
+	stmt_int(st, 7, head->action);
+	stmt_value(st, 8, &head->value);
+	stmt_value(st, 9, target);
+	stmt_value(st, 10, seen);
+	stmt_int(st, 11, log_change_sum(a->id, seq, ent->number, id, f->number, item,
+	    head->action, &head->value, target, seen));
+	stmt_run(st);
+	return stmt_end(st, e);
+}
+
+/* R2: an action changes a cell once. What it wrote before for this cell goes, and
+ * the heads are those of before the action. */
+static bool
+own_rows_drop(struct store *s, int64_t id, const struct field *f, const struct value *item,
+    struct error *e)
+{
+	struct value none = { VALUE_TEXT, 0, "", 0 };
+	struct stmt *st = stmt_new(s->db,
+	    "DELETE FROM change WHERE action=?1 AND record=?2 AND field=?3 AND item=?4", e);
+
+	if (!st)
+		return false;
+	stmt_int(st, 1, s->action.id);
+	stmt_int(st, 2, id);
+	stmt_int(st, 3, f->number);
+	stmt_value(st, 4, item ? item : &none);
+	stmt_run(st);
+	return stmt_end(st, e);
+}
+
+bool
+log_put(struct store *s, const struct entity *ent, int64_t id, const struct field *f,
+    const struct value *item, const struct value *targets, size_t target_count,
+    struct error *e)
+{
+	struct arena mem = { 0 };
+	struct value seen = value_null;
+	struct head *heads;
+	size_t m;
+	int64_t content;
+
+	bool ok = log_heads(s, ent, id, f, item, INT64_MAX, &mem, &heads, &m, e);
+	if (ok && heads[0].action == s->action.id)
+		ok = own_rows_drop(s, id, f, item, e)
+		    && log_heads(s, ent, id, f, item, s->action.step, &mem, &heads, &m, e);
+	if (ok && f->flags & F_TRASH) {
+		ok = log_content_hash(s, ent, id, false, &content, e);
+		seen = value_int(content);
+	}
+	size_t rows = m > target_count ? m : target_count;
+	if (ok && m == 1 && target_count == 1 && value_equal(&heads[0].value, &targets[0]))
+		rows = 0;
+	for (size_t k = 0; ok && k < rows; k++)
+		ok = change_insert(s, ent, id, f, item, &heads[k < m ? k : m - 1],
+		    &targets[k < target_count ? k : target_count - 1], &seen, e);
+	/* The winner (R3): for items membership beats absence, else the first. */
+	size_t best = 0;
+	for (size_t k = 0; item && k < target_count; k++)
+		if (targets[k].kind != VALUE_NULL)
+			best = k;
+	ok = ok && record_write(s, ent, id, f, item, &targets[best], e);
+	arena_free(&mem);
+	return ok;
+}
