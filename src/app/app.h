@@ -1,0 +1,75 @@
+/* The program without a terminal: one open file, who works with it, and where
+ * words go. The shell and the screen both stand on it. */
+#ifndef ALIANZA_APP_APP_H
+#define ALIANZA_APP_APP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/str.h"
+#include "store/store.h"
+
+enum redraw {
+	REDRAW_STATUS = 1 << 0,
+	REDRAW_ROWS = 1 << 1,	/* what is shown of the file may have changed */
+	REDRAW_ALL = 1 << 2
+};
+
+/* Where output goes: standard output, or a text view of the screen. Answers are
+ * data, talk is for the person (stderr, or the command log). */
+struct app_sink {
+	bool (*answer)(void *ctx, const char *s, size_t n, struct error *e);
+	void (*talk)(void *ctx, const char *sentence);
+	void *ctx;
+	bool terminal;		/* answers go to a person's terminal: made safe to show */
+	int columns;		/* its width, 0 when not known */
+};
+
+struct screen;
+struct call;
+
+/* What commands may ask of a screen; all NULL without one (the dispatcher refuses
+ * commands that need it). */
+struct app_screen {
+	bool (*run)(struct screen *screen, const char *name, const struct call *call,
+	    struct error *e);
+	struct screen *screen;
+};
+
+struct app {
+	char *path;		/* file to open: -f, $ALIANZA_FILE, last used, XDG */
+	struct store *store;	/* NULL until app_open */
+	struct app_sink out;
+	struct app_screen ui;
+	const char *who;	/* --as, else the setting of this computer; may be NULL */
+	bool readonly;		/* --readonly */
+	bool sample;		/* a fresh copy of the sample */
+	unsigned redraw;	/* what the screen has to draw again */
+	bool quit;
+	char *state_dir;	/* drafts, backups, settings of this computer */
+};
+
+/* Opens app->path once; later calls do nothing. */
+bool app_open(struct app *app, struct error *e);
+void app_close(struct app *app);	/* frees all but the struct */
+
+bool app_answer(struct app *app, const char *s, size_t n, struct error *e);
+void app_say(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* Folders by the XDG rules, made (0700) when missing; caller frees. */
+char *app_state_dir(struct error *e);		/* $XDG_STATE_HOME/alianza */
+char *app_data_dir(struct error *e);		/* $XDG_DATA_HOME/alianza */
+char *app_backup_dir(struct app *app, struct error *e);
+/* The shipped file NAME ("sample.sql", "countries.csv"): in the build tree when run
+ * from there ($ALIANZA_DATA), else where it was installed. Caller frees; NULL when
+ * it is nowhere. */
+char *app_shipped(const char *name);
+
+/* Settings of this computer (state folder, "settings", lines name=value): who,
+ * last_file, place, own_computer. Borrowed until the next call. */
+const char *computer_setting(struct app *app, const char *name);
+bool computer_setting_put(struct app *app, const char *name, const char *value,
+    struct error *e);
+
+#endif
