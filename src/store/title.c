@@ -1,0 +1,98 @@
+/* Titles: what names a record on screen, in history and as a reference. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/id.h"
+#include "base/utf8.h"
+#include "store/log.h"
+#include "store/record.h"
+
+enum { TITLE_WORDS = 60 };	/* columns of a long text that serve as its title */
+
+static void title_add(struct store *s, const struct entity *ent, int64_t id, int depth,
+    struct str *out);
+
+/* A field's part of a title: titles of references, the first line of a long text,
+ * other values as people see them. */
+static void
+part_add(struct store *s, const struct field *f, const struct value *v, int depth,
+    struct str *out)
+{
+	if (v->kind == VALUE_INT && f->type->is_ref) {
+		const struct entity *to = record_entity(s, v->i);
+		if (to)
+			title_add(s, to, v->i, depth + 1, out);
+	} else if (v->kind == VALUE_TEXT && f->type->has_lines) {
+		const char *end = memchr(v->s, '\n', v->n);
+		size_t n = end ? (size_t)(end - v->s) : v->n;
+		size_t cut = utf8_cut(v->s, n, TITLE_WORDS, NULL);
+		str_addn(out, v->s, cut);
+		if (cut < n)
+			str_add(out, "…");
+	} else if (v->kind != VALUE_NULL) {
+		value_show(s, f, v, out);
+	}
+}
+
+/* One alternative of the pattern up to '|'; false when every field is empty. */
+static bool
+pattern_add(struct store *s, const struct record *r, const char *p, int depth,
+    struct str *out)
+{
+	bool any = false;
+	char name[64];
+
+	while (*p && *p != '|') {
+		size_t n = strcspn(p, "{|");
+		if (p[n] == '{' || n)
+			str_addn(out, p, n);
+		p += n;
+		if (*p != '{')
+			continue;
+		size_t len = strcspn(++p, "}");
+		if (len < sizeof name) {
+			memcpy(name, p, len);
+			name[len] = '\0';
+			const struct field *f = field_find(r->ent, name);
+			int i = f ? plan_index(plan_of(s, r->ent), f) : -1;
+			if (i >= 0 && r->values[i].kind != VALUE_NULL) {
+				any = true;
+				part_add(s, f, &r->values[i], depth, out);
+			}
+		}
+		p += len + (p[len] == '}');
+	}
+	return any;
+}
+
+static void
+title_add(struct store *s, const struct entity *ent, int64_t id, int depth, struct str *out)
+{
+	struct record *r = NULL;
+	size_t start = out->len;
+	bool done = false;
+
+	if (depth < 4 && record_load(s, ent, id, &r, NULL) && r)
+		for (const char *p = ent->title; p && !done; ) {
+			str_cut(out, start);
+			done = pattern_add(s, r, p, depth, out);
+			p = strchr(p, '|');
+			if (p)
+				p++;
+		}
+	record_free(r);
+	if (done)
+		return;
+	char text[ID_LENGTH + 1];
+	str_cut(out, start);
+	id_format(id, text);
+	str_add(out, text);
+}
+
+void
+record_title(struct store *s, const struct entity *ent, int64_t id, struct str *out)
+{
+	title_add(s, ent, id, 0, out);
+}
