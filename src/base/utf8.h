@@ -1,12 +1,11 @@
 /* UTF-8: decoding, characters as people see them, columns on a terminal, and
  * making text from a file safe to show.
  *
- * A "cluster" is an extended grapheme cluster (UAX 29, rules of libunistring).
- * Its columns are glibc's wcwidth() of its first code point (at least 1 where
- * that is negative), because that is what ncurses lays out and what
- * utf8_show() leaves of it. No function needs a locale except that wcwidth()
- * needs a UTF-8 LC_CTYPE. Texts are given as pointer and bytes; none has to
- * end with a NUL. */
+ * A "cluster" is an extended grapheme cluster (UAX 29, properties of
+ * libunistring). Its columns are those of what utf8_show() leaves of it, by
+ * glibc's wcwidth(), because that is what ncurses lays out; always at least 1.
+ * No function needs a locale except that wcwidth() needs a UTF-8 LC_CTYPE.
+ * Texts are given as pointer and bytes; none has to end with a NUL. */
 #ifndef ALIANZA_BASE_UTF8_H
 #define ALIANZA_BASE_UTF8_H
 
@@ -27,7 +26,7 @@ size_t utf8_encode(uint32_t cp, char out[4]);	/* bytes written, 1..4 */
 bool utf8_valid(const char *s, size_t n, size_t *bad);
 
 /* Bytes of the first cluster (0 only if n is 0), and of the last one before
- * the end. A run of invalid bytes is one cluster a byte. */
+ * the end. Each byte of an invalid sequence is a cluster of its own. */
 size_t utf8_next(const char *s, size_t n);
 size_t utf8_prev(const char *s, size_t n);
 
@@ -41,19 +40,26 @@ size_t utf8_cut(const char *s, size_t n, int cols, int *used);
 /* Where a line of at most cols columns ends (UAX 14 by libunistring, a hard
  * break at '\n'; a word longer than the line is cut between clusters).
  * Returns the bytes to show; *next gets where the next line begins (blanks at
- * the break and the '\n' are passed over). Progress is certain: *next > 0 when
- * n > 0. */
+ * the break and the '\n' are passed over; blanks before a '\n' or the end are
+ * shown as far as they fit). Progress is certain: *next > 0 when n > 0; a
+ * cluster wider than the line is shown all the same. */
 size_t utf8_wrap(const char *s, size_t n, int cols, size_t *next);
 
-/* Appends a projection that cannot steer a terminal: of each cluster its first
- * code point and at most two combining marks of nonzero...zero width that
- * belong to it (never ZWJ, variation selectors, tags, other invisible format
- * characters); C0 as U+2400+c, DEL U+2421, C1 and invalid bytes U+FFFD; bidi
- * controls (U+061C, 200E-200F, 202A-202E, 2066-2069), zero-width and filler
- * characters (200B-200D alone, 2060-2064, FEFF, 00AD, 180E, 115F-1160, 3164,
- * FFA0, 2028-2029, E0000-E007F) as U+00B7. With SHOW_LINES '\n' stays, without
- * it is shown as U+21B5 ("↵"); a tab is one blank. With SHOW_ASCII every
- * symbol of ours is an ASCII one ('?', and '^' + letter never: only '?'). */
+/* Appends a projection that cannot steer a terminal, of each cluster:
+ * - its first code point, and what else stands beside it rather than on it
+ *   (after a prepended sign, leading Hangul jamo);
+ * - at most two marks without columns and two with (Indic and Thai vowel
+ *   signs); one that has no letter to stand on gets U+25CC;
+ * - of a flag its two letters in ASCII, for half a flag would be another one;
+ * - never ZWJ, variation selectors, tags, skin tones, what a ZWJ joins.
+ * C0 as U+2400+c, DEL U+2421; C1, invalid bytes and code points unknown to
+ * wcwidth() U+FFFD; bidi controls (U+061C, 200E-200F, 202A-202E, 2066-2069),
+ * zero-width and filler characters standing alone (all default ignorable code
+ * points and 2028-2029, FFF9-FFFB, E0000-E007F) and Hangul vowels and finals
+ * without their syllable as U+00B7. With SHOW_LINES
+ * '\n' stays, without it is shown as U+21B5 ("↵"); CR LF is one '\n'; a tab is
+ * one blank. With SHOW_ASCII every sign of ours is '?'. Columns do not change
+ * when a projection is shown again. */
 enum { SHOW_LINES = 1, SHOW_ASCII = 2 };
 void utf8_show(struct str *out, const char *s, size_t n, unsigned flags);
 
