@@ -6,8 +6,8 @@
 #include "model/entity.h"
 
 const struct term *term_find(const char *list, const char *code);	/* exact code */
-/* Code, then label in English, then translated label, all folded; labels of every
- * shipped language count. NULL when nothing fits. */
+/* Code exactly, then code, label in English and label in the screen's language, all
+ * folded. NULL when nothing fits. */
 const struct term *term_match(const char *list, const char *typed);
 /* The i-th term of a list in shipped order, NULL after the last; and the i-th
  * list's name, NULL after the last. */
