@@ -84,7 +84,7 @@ clock_set_text(const char *s, size_t n, struct error *e)
 	if (!datetime_parse(s, n, &d, &minute, &second, &utc) &&
 	    (!date_parse(s, n, &d) || d.day == 0))
 		return set_error(e, STATUS_USAGE,
-		    _("“%.*s” is not a time; write a day or a moment, such as "
+		    _("\"%.*s\" is not a time: write a day or a moment, such as "
 		    "2026-11-21 or 2026-11-21T10:00."), (int)(n < 80 ? n : 80), s);
 	if (utc)
 		clock_set((date_days(d.year, d.month, d.day) * INT64_C(86400) +
