@@ -12,14 +12,21 @@
 #include "base/id.h"
 #include "store/db.h"
 
+/* The entity's own fields come first, the common ones after them. */
+static int
+field_place(const struct entity *ent, int own, const struct field *f)
+{
+	uintptr_t at = (uintptr_t)f, first = (uintptr_t)ent->fields;
+
+	if (at >= first && at < first + (uintptr_t)own * sizeof *f)
+		return (int)((at - first) / sizeof *f);
+	return own + (int)(f - common_fields);
+}
+
 int
 plan_index(const struct plan *p, const struct field *f)
 {
-	uintptr_t at = (uintptr_t)f, own = (uintptr_t)p->ent->fields;
-
-	if (at >= own && at < own + (uintptr_t)p->own * sizeof *f)
-		return (int)((at - own) / sizeof *f);
-	return p->own + (int)(f - common_fields);
+	return field_place(p->ent, p->own, f);
 }
 
 /* Names the columns in INSERT and SELECT; parameter 1 is the id. */
@@ -404,8 +411,8 @@ birth_change(struct store *s, const struct entity *ent, int64_t id,
 }
 
 bool
-record_put(struct store *s, const struct entity *ent, int64_t id, const struct cell *cell,
-    struct error *e)
+record_put_told(struct store *s, const struct entity *ent, int64_t id,
+    const struct cell *cell, bool *changed, struct error *e)
 {
 	struct value value = cell->value, item = value_null;
 	struct arena mem = { 0 };
@@ -422,6 +429,7 @@ record_put(struct store *s, const struct entity *ent, int64_t id, const struct c
 	/* A deletion is logged again though nothing differs when the record was edited
 	 * beside an earlier one (R9); merging says so, plain editing never gets here. */
 	if (ok && !value_equal(&now, &value)) {
+		*changed = true;
 		if (log_born_now(s, id))
 			ok = birth_change(s, ent, id, cell, multi ? &item : NULL, &value, e);
 		else
@@ -430,6 +438,15 @@ record_put(struct store *s, const struct entity *ent, int64_t id, const struct c
 	}
 	arena_free(&mem);
 	return ok;
+}
+
+bool
+record_put(struct store *s, const struct entity *ent, int64_t id, const struct cell *cell,
+    struct error *e)
+{
+	bool changed = false;
+
+	return record_put_told(s, ent, id, cell, &changed, e);
 }
 
 /* --- Reading --- */
@@ -530,6 +547,7 @@ record_load(struct store *s, const struct entity *ent, int64_t id, struct record
 		r = arena_alloc(&mem, sizeof *r);
 		r->ent = ent;
 		r->id = id;
+		r->own = p->own;
 		r->values = arena_alloc(&mem, (size_t)p->count * sizeof *r->values);
 		for (int i = 0; i < p->count; i++) {
 			struct value v = value_null;
@@ -556,4 +574,24 @@ record_free(struct record *r)
 	struct arena *mem = r->mem;
 	arena_free(mem);
 	free(mem);
+}
+
+int
+record_index(const struct record *r, const struct field *f)
+{
+	return field_place(r->ent, r->own, f);
+}
+
+bool
+record_has(const struct record *r, const struct cell *cell)
+{
+	if (!field_is_multi(cell->field)) {
+		const struct value *now = &r->values[record_index(r, cell->field)];
+		return value_equal(now, &cell->value);
+	}
+	for (size_t i = 0; i < r->item_count; i++)
+		if (r->items[i].field == cell->field
+		    && value_equal(&r->items[i].value, &cell->value))
+			return cell->on;
+	return !cell->on;
 }

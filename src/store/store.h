@@ -26,6 +26,23 @@ enum open_flag {
 struct store *store_open(const char *path, unsigned flags, struct error *e);
 bool store_close(struct store *s);	/* NULL is fine */
 
+/* To be called once by main before anything is opened: new files are the person's
+ * alone (umask 077), nothing of a file gets into a core dump, and a full quota or a
+ * closed pipe is an error, not a signal. */
+void store_process_setup(void);
+
+/* Made by an older alianza: read-only until store_migrate, before which the caller
+ * makes a backup. False when the file cannot be written anyway. */
+bool store_is_old(const struct store *s);
+/* Runs the missing schema steps in one transaction; changes can be saved then. */
+bool store_migrate(struct store *s, struct error *e);
+
+/* Long SQL asks stop every few milliseconds; true ends it with STATUS_INTERRUPTED.
+ * NULL: nobody asks. */
+void store_stop_hook(struct store *s, bool (*stop)(void *ctx), void *ctx);
+/* How long a save waits for another program's, in ms (3000 at first). */
+void store_busy_timeout(struct store *s, int ms);
+
 const char *store_path(const struct store *s);		/* as resolved */
 /* NULL: changes can be saved; else a translated sentence why not. */
 const char *store_readonly(const struct store *s);
@@ -77,6 +94,10 @@ bool record_create_as(struct store *s, const struct entity *ent, int64_t id,
 /* Changes one cell, within an action. Same value: true and no change. */
 bool record_put(struct store *s, const struct entity *ent, int64_t id,
     const struct cell *cell, struct error *e);
+/* The same; *changed becomes true when the value was another one (else it stays as
+ * it is). */
+bool record_put_told(struct store *s, const struct entity *ent, int64_t id,
+    const struct cell *cell, bool *changed, struct error *e);
 /* Entity of an id; NULL when there is no such record. */
 const struct entity *record_entity(struct store *s, int64_t id);
 bool record_exists(struct store *s, const struct entity *ent, int64_t id);
@@ -90,6 +111,7 @@ struct record {
 	const struct entity *ent;
 	int64_t id;
 	struct value *values;	/* entity_field_count(ent) of them; multi: VALUE_NULL */
+	int own;		/* how many of them are the entity's own fields */
 	struct record_item {
 		const struct field *field;
 		struct value value;
@@ -100,6 +122,11 @@ struct record {
 bool record_load(struct store *s, const struct entity *ent, int64_t id,
     struct record **out, struct error *e);	/* *out NULL: no such record */
 void record_free(struct record *r);
+/* Does the record hold this value (for a multi field: is the item there as `on`
+ * says)? */
+bool record_has(const struct record *r, const struct cell *cell);
+/* Place of a field in r->values. */
+int record_index(const struct record *r, const struct field *f);
 
 /* Appends the title of a record by its entity's pattern; a missing record gives
  * its id. Titles of references inside are followed. */

@@ -7,7 +7,6 @@
 #include "base/id.h"
 #include "base/utf8.h"
 #include "store/log.h"
-#include "store/record.h"
 
 enum { TITLE_WORDS = 60 };	/* columns of a long text that serve as its title */
 
@@ -56,7 +55,7 @@ pattern_add(struct store *s, const struct record *r, const char *p, int depth,
 			memcpy(name, p, len);
 			name[len] = '\0';
 			const struct field *f = field_find(r->ent, name);
-			int i = f ? plan_index(plan_of(s, r->ent), f) : -1;
+			int i = f ? record_index(r, f) : -1;
 			if (i >= 0 && r->values[i].kind != VALUE_NULL) {
 				any = true;
 				part_add(s, f, &r->values[i], depth, out);
