@@ -59,8 +59,13 @@ void csv_close(struct csv_reader *r);		/* NULL is fine */
 bool csv_needs_guard(const char *s, size_t n);
 bool csv_is_guarded(const char *s, size_t n);	/* ^'+ and then such a character */
 
-/* Appends one cell: quoted when it contains the delimiter ',', a quote, CR, LF,
- * a blank at either end, or is empty_quoted; nothing for an empty one. */
+/* Appends one cell: quoted when it contains a comma, a quote, CR or LF, or has a
+ * blank (or tab) at either end; nothing for an empty one. */
 void csv_cell_add(struct str *out, const char *s, size_t n);
+/* The same with the guard in front of a text that needs it. */
+void csv_cell_add_guarded(struct str *out, const char *s, size_t n);
+/* Ends the record that began at byte `start` of out, with CRLF (RFC 4180 2.1).
+ * A record of one empty cell becomes "", because readers skip empty lines. */
+void csv_record_end(struct str *out, size_t start);
 
 #endif
