@@ -22,8 +22,8 @@ void wikitext_escape(struct str *out, const char *s, size_t n);
 void wikitext_rich(struct str *out, const char *s, size_t n);
 
 /* A table: start, header cells, rows, end. Cells are escaped by the caller's
- * choice of the functions above; a cell beginning with '-', '+' or '}' gets a
- * blank in front. */
+ * choice of the functions above; every cell has a blank in front, so that '-', '+'
+ * and '}' mean nothing there. */
 void wikitext_table_start(struct str *out, const char *class_name);
 void wikitext_header_cell(struct str *out, const char *s, size_t n);
 void wikitext_row(struct str *out);
