@@ -1,0 +1,12 @@
+/* How each unit test program ends: `return run_suite(s);`. */
+#ifndef ALIANZA_TESTS_UNIT_RUN_H
+#define ALIANZA_TESTS_UNIT_RUN_H
+
+#include <check.h>
+
+/* Runs the suite, which it frees, and prints TAP on stdout. Returns 0 when it could
+ * run: what failed stands in the TAP, and each test of it is a result of its own
+ * for `make check`. CK_FORK, CK_RUN_CASE and the like are obeyed (see Check). */
+int run_suite(Suite *s);
+
+#endif
