@@ -90,17 +90,22 @@ struct entity {
 	const char *plural;	/* N_(): "Partnerships" */
 	const char *help;	/* N_(): what one record is, one sentence */
 	const struct field *fields;	/* ends with .name == NULL; common fields apart */
+	int field_count;		/* of them, the end not counted */
 	int number;		/* permanent */
 	unsigned flags;
 	/* Title of a record as a pattern over its fields: "{name}",
-	 * "{member} in {network}"; the first alternative (parted by '|') whose
-	 * fields are not all empty: "{name}|{username}". */
+	 * "{member} in {network}"; the first alternative (parted by '|') none of
+	 * whose fields is empty: "{partner} ({programme})|{partner}". When all have
+	 * an empty one, the last with what there is. Of a field of several lines
+	 * its first words. */
 	const char *title;
 	/* Keys that say "the same row" at import, tried in turn, parted by '|';
 	 * fields parted by '+': "code+kind|~name+kind". Text compared folded; a key
 	 * is tried when its first field is not empty. '~' before a field: it matches
-	 * that field or an F_OTHER_NAME text of the record. NULL: rows are the same
-	 * when all columns given are. */
+	 * that field or an F_OTHER_NAME text of the record. An alternative that begins
+	 * with a required field stands last and contains the first fields of those
+	 * before it, so that it is for rows in which these are empty. NULL: rows are
+	 * the same when all columns given are. */
 	const char *key;
 };
 
@@ -143,19 +148,23 @@ extern const struct term terms[];		/* terms.c, by list; .list NULL ends */
 const struct entity *entity_find(const char *name);
 const struct entity *entity_by_number(int number);
 const struct pane *pane_find(const char *name);	/* plural, singular or label */
-const struct pane *pane_of_entity(const struct entity *ent);	/* its first one */
+/* Its pane without a fixed filter; NULL for E_INTERNAL. */
+const struct pane *pane_of_entity(const struct entity *ent);
 
 /* Fields of an entity, the common ones after its own: i = 0, 1, ... until NULL. */
 const struct field *entity_field(const struct entity *ent, int i);
 int entity_field_count(const struct entity *ent);
 const struct field *field_find(const struct entity *ent, const char *name);
-const struct field *field_import(const struct entity *ent, const char *column); /* + aliases */
+/* The field a column of another program's file means: also by aliases, with blanks
+ * and hyphens as good as '_' ("Start date"). */
+const struct field *field_import(const struct entity *ent, const char *column);
+/* ent may be NULL; *ent gets NULL for a common field. */
 const struct field *field_by_number(int number, const struct entity **ent);
 const struct field *field_with(const struct entity *ent, unsigned flag);	/* first */
 /* Has a column of its own in the entity's table (not computed, multi or via). */
 bool field_is_column(const struct field *f);
 bool field_is_multi(const struct field *f);	/* F_MULTI: rows of item */
-/* May the reference hold records of this entity? */
+/* May the reference hold records of this entity? "any" means all with a pane. */
 bool field_refers(const struct field *f, const struct entity *ent);
 /* Walks a list joined by '|' (lists, refs, aliases): copies the i-th word to
  * word, false when there is none. */
