@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "base/i18n.h"
+#include "base/utf8.h"
 
 static int64_t fixed_ms = CLOCK_REAL;	/* see clock.h for why it is allowed */
 
@@ -74,6 +75,18 @@ local_seconds(struct date d, int minute, int second)
 	return (int64_t)mktime(&tm);
 }
 
+static bool
+refuse(const char *s, size_t n, struct error *e)
+{
+	struct str shown = { 0 };
+
+	utf8_show(&shown, s, utf8_cut(s, n, 40, NULL), 0);
+	set_error(e, STATUS_USAGE, _("\"%s\" is not a time: write a day or a moment, such "
+	    "as 2026-11-21 or 2026-11-21T10:00."), str_text(&shown));
+	str_free(&shown);
+	return false;
+}
+
 bool
 clock_set_text(const char *s, size_t n, struct error *e)
 {
@@ -83,9 +96,7 @@ clock_set_text(const char *s, size_t n, struct error *e)
 
 	if (!datetime_parse(s, n, &d, &minute, &second, &utc) &&
 	    (!date_parse(s, n, &d) || d.day == 0))
-		return set_error(e, STATUS_USAGE,
-		    _("\"%.*s\" is not a time: write a day or a moment, such as "
-		    "2026-11-21 or 2026-11-21T10:00."), (int)(n < 80 ? n : 80), s);
+		return refuse(s, n, e);
 	if (utc)
 		clock_set((date_days(d.year, d.month, d.day) * INT64_C(86400) +
 		    minute * 60 + second) * 1000);
