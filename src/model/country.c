@@ -353,6 +353,9 @@ match_english(struct match *m)
 static const struct country *
 match_translated(struct match *m)
 {
+	/* The head of the catalogue: nothing where there is none. */
+	if (dgettext("iso_3166", "")[0] == '\0')
+		return NULL;
 	for (const struct country *c = countries; c->code != NULL; c++)
 		if (match_label(m, country_label(c)))
 			return c;
