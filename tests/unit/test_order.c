@@ -169,7 +169,7 @@ START_TEST(random_inserts_keep_order)
 	unsigned seed = 20261101;
 	size_t longest = insert_many(anywhere, INSERTS, seed);
 
-	printf("order: seed %u, longest of %d keys: %zu\n", seed, INSERTS, longest);
+	printf("# order: seed %u, longest of %d keys: %zu\n", seed, INSERTS, longest);
 	ck_assert_uint_le(longest, 16);
 }
 END_TEST
