@@ -66,23 +66,30 @@ folder_make(struct str *folder)
 	return mkdtemp(folder->s) != NULL;
 }
 
+static bool
+copy_failed(const struct look *l, struct error *e)
+{
+	return set_error(e, STATUS_IO,
+	    _("%s has to be copied before it can be looked at, and that failed: %s."), l->path,
+	    strerror(errno));
+}
+
 bool
 aside_copy(const struct look *l, const char *ending, struct str *path, struct error *e)
 {
 	struct str from = { 0 }, to = { 0 };
 
-	bool ok = folder_make(path);
-	str_addf(path, "%s", "/copy.db");
-	ok = ok && file_copy(l->path, path->s);
+	if (!folder_make(path))
+		return copy_failed(l, e);
+	str_add(path, "/copy.db");
+	bool ok = file_copy(l->path, path->s);
 	if (ok && ending) {
 		str_addf(&from, "%s%s", l->path, ending);
 		str_addf(&to, "%s%s", path->s, ending);
 		ok = file_copy(from.s, to.s) || errno == ENOENT;
 	}
 	if (!ok) {
-		set_error(e, STATUS_IO,
-		    _("%s has to be copied before it can be looked at, and that failed: %s."),
-		    l->path, strerror(errno));
+		copy_failed(l, e);
 		aside_forget(path->s);
 	}
 	str_free(&from);
@@ -102,7 +109,6 @@ aside_forget(const char *path)
 		unlink(name.s);
 	}
 	str_cut(&name, (size_t)(strrchr(path, '/') - path));
-	if (name.len == (size_t)(strrchr(path, '/') - path))
-		rmdir(name.s);
+	rmdir(name.s);
 	str_free(&name);
 }
