@@ -247,11 +247,11 @@ parse_strict(struct csv_reader *r)
 		return;
 	if (csv_error(&r->parser) != CSV_EPARSE)
 		die(_("Out of memory."));
-	if (r->parser.quoted)
+	if (!r->parser.quoted || blanks(r, r->at) > 0)
+		fail_stray_quote(r, r->line);
+	else
 		fail_after_quote(r, r->line +
 		    csv_count_lines(r->raw + r->at, from + used - r->at, NULL));
-	else
-		fail_stray_quote(r, r->line);
 }
 
 static void
@@ -323,7 +323,10 @@ finish(struct csv_reader *r)
 	if (!r->started)
 		start(r);
 	if (csv_fini(&r->parser, on_cell, on_row, r) != 0) {
-		fail_unclosed(r);
+		if (blanks(r, r->at) > 0)
+			fail_stray_quote(r, r->line);
+		else
+			fail_unclosed(r);
 	} else if (r->at < r->len && !r->failed) {
 		add_blank_line(r);
 		if (r->ncells > r->open.first)
