@@ -3,12 +3,12 @@
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/str.h"
 
 enum {
 	BLOCK_SIZE = 8 * 1024 - 64	/* with its head and malloc's words: two pages */
@@ -118,17 +118,13 @@ arena_strdup(struct arena *a, const char *s)
 char *
 arena_printf(struct arena *a, const char *fmt, ...)
 {
-	va_list ap, again;
+	struct str text = { 0 };
+	va_list ap;
 	va_start(ap, fmt);
-	va_copy(again, ap);
-	int n = vsnprintf(NULL, 0, fmt, ap);
+	str_addv(&text, fmt, ap);
 	va_end(ap);
-	if (n < 0)
-		n = 0;
-	char *p = alloc_bytes(a, (size_t)n + 1);
-	p[0] = '\0';
-	vsnprintf(p, (size_t)n + 1, fmt, again);
-	va_end(again);
+	char *p = arena_dup(a, text.s, text.len);
+	str_free(&text);
 	return p;
 }
 

@@ -4,7 +4,7 @@
 
 #include <check.h>
 
-/* Runs the suite, which it frees, and prints TAP on stdout. Returns 0 when it could
+/* Runs the suite in the locale C.UTF-8, frees it, and prints TAP on stdout. Returns 0 when it could
  * run: what failed stands in the TAP, and each test of it is a result of its own
  * for `make check`. CK_FORK, CK_RUN_CASE and the like are obeyed (see Check). */
 int run_suite(Suite *s);
