@@ -82,6 +82,7 @@ check_case(const char *line, const char *end)
 {
 	struct str text = { 0 }, skipped = { 0 }, replaced = { 0 };
 	const char *kind = strchr(line, ':') + 1, *rest = strchr(kind, ':') + 1;
+	kind += strspn(kind, " ");
 	bool valid = strncmp(kind, "valid", 5) == 0;
 	if (strstr(kind, "hex:") == rest - 4)
 		rest = read_hex(&text, rest, end);
