@@ -28,6 +28,7 @@ struct app_sink {
 
 struct screen;
 struct call;
+struct computer;
 
 /* What commands may ask of a screen; all NULL without one (the dispatcher refuses
  * commands that need it). */
@@ -47,7 +48,7 @@ struct app {
 	bool sample;		/* a fresh copy of the sample */
 	unsigned redraw;	/* what the screen has to draw again */
 	bool quit;
-	char *state_dir;	/* drafts, backups, settings of this computer */
+	struct computer *computer;	/* settings of this computer, read when asked for */
 };
 
 /* Opens app->path once; later calls do nothing. */

@@ -57,6 +57,8 @@ const struct command *command_find(const char *name);	/* exact, then folded */
 /* The i-th of all commands, in the order of the groups; NULL after the last. */
 const struct command *command_at(int i);
 
+bool option_taken(const struct command *c, const struct option *o);	/* does it take it? */
+
 /* Value of an option given (the last one), "" for a switch, NULL when not given. */
 const char *call_option(const struct call *call, const char *name);
 /* The i-th value of an option that may be repeated; NULL after the last. */

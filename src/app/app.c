@@ -1,0 +1,88 @@
+#include "config.h"
+
+#include "app/app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/computer.h"
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "store/backup.h"
+
+/* The place is drawn once for this computer and kept among its settings. */
+static const char *
+place_of(struct app *app)
+{
+	const char *place = computer_setting(app, "place");
+	char fresh[ID_LENGTH + 1];
+
+	if (*place)
+		return place;
+	id_format(id_new(), fresh);
+	if (!computer_setting_put(app, "place", fresh, NULL))
+		return NULL;
+	return computer_setting(app, "place");
+}
+
+static void
+say_lines(struct app *app, const char *lines)
+{
+	while (*lines) {
+		size_t n = strcspn(lines, "\n");
+		app_say(app, "%.*s", (int)n, lines);
+		lines += n + (lines[n] == '\n');
+	}
+}
+
+bool
+app_open(struct app *app, struct error *e)
+{
+	if (app->store)
+		return true;
+	if (!app->path)
+		return set_error(e, STATUS_NOINPUT,
+		    _("There is no file yet: make one with \"alianza init FILE\", or look around with \"alianza --sample\"."));
+	app->store = store_open(app->path, app->readonly ? OPEN_READONLY : 0, e);
+	if (!app->store)
+		return false;
+	say_lines(app, store_notices(app->store));
+	if (store_readonly(app->store) && !app->readonly)
+		app_say(app, "%s", store_readonly(app->store));
+	char *who = xstrdup(app->who ? app->who : computer_setting(app, "who"));
+	store_who_set(app->store, *who ? who : NULL, place_of(app));
+	free(who);
+	return true;
+}
+
+void
+app_close(struct app *app)
+{
+	store_close(app->store);
+	computer_close(app);
+	free(app->path);
+	app->store = NULL;
+	app->path = NULL;
+}
+
+bool
+app_answer(struct app *app, const char *s, size_t n, struct error *e)
+{
+	return app->out.answer(app->out.ctx, s, n, e);
+}
+
+void
+app_say(struct app *app, const char *fmt, ...)
+{
+	struct str sentence = { 0 };
+	va_list ap;
+
+	va_start(ap, fmt);
+	str_addv(&sentence, fmt, ap);
+	va_end(ap);
+	app->out.talk(app->out.ctx, str_text(&sentence));
+	str_free(&sentence);
+}

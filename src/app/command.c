@@ -1,0 +1,300 @@
+#include "config.h"
+
+#include "app/command.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/groups.h"
+#include "base/arena.h"
+#include "base/fold.h"
+#include "base/i18n.h"
+#include "store/backup.h"
+#include "store/history.h"
+
+const struct command *const command_groups[] = {
+	record_commands, file_commands, log_commands, table_commands, NULL
+};
+
+enum { WORDS_MAX = 4096 };
+
+const struct command *
+command_at(int i)
+{
+	for (int g = 0; command_groups[g]; g++)
+		for (int k = 0; command_groups[g][k].name; k++)
+			if (i-- == 0)
+				return &command_groups[g][k];
+	return NULL;
+}
+
+const struct command *
+command_find(const char *name)
+{
+	const struct command *c;
+
+	for (int i = 0; (c = command_at(i)); i++)
+		if (!strcmp(c->name, name))
+			return c;
+	for (int i = 0; (c = command_at(i)); i++)
+		if (fold_equal(c->name, name))
+			return c;
+	return NULL;
+}
+
+const char *
+call_option_at(const struct call *call, const char *name, int n)
+{
+	for (int i = 0; call->options[i]; i++)
+		if (!strcmp(call->options[i]->name, name) && n-- == 0)
+			return call->values[i] ? call->values[i] : "";
+	return NULL;
+}
+
+const char *
+call_option(const struct call *call, const char *name)
+{
+	const char *last = NULL, *value;
+
+	for (int i = 0; (value = call_option_at(call, name, i)); i++)
+		last = value;
+	return last;
+}
+
+/* --- Options and arguments --- */
+
+bool
+option_taken(const struct command *c, const struct option *o)
+{
+	size_t n = strlen(o->name);
+
+	for (const char *p = c->options; p && (p = strstr(p, o->name)); p += n)
+		if ((p == c->options || p[-1] == ' ') && (p[n] == ' ' || !p[n]))
+			return true;
+	return false;
+}
+
+static bool
+option_unknown(const struct command *c, const char *word, struct error *e)
+{
+	const char *names[64];
+	size_t count = 0;
+
+	for (int i = 0; options[i].name && count < 64; i++)
+		if (option_taken(c, &options[i]))
+			names[count++] = options[i].name;
+	const char *near = fold_nearest(word + 2, names, count);
+	if (near)
+		return set_error(e, STATUS_USAGE,
+		    _("\"%s\" has no option %s; did you mean --%s?"), c->name, word, near);
+	return set_error(e, STATUS_USAGE,
+	    _("\"%s\" has no option %s: \"alianza help %s\" lists them."), c->name, word, c->name);
+}
+
+/* Takes one "--name", "--name=value" or "--name value" from the words. */
+static bool
+option_take(const struct command *c, int argc, const char *const *argv, int *i,
+    const struct option **option, const char **value, struct error *e)
+{
+	const char *word = argv[*i], *eq = strchr(word, '=');
+	size_t n = eq ? (size_t)(eq - word - 2) : strlen(word + 2);
+	const struct option *o = options;
+
+	while (o->name && !(strlen(o->name) == n && !strncmp(o->name, word + 2, n) && option_taken(c, o)))
+		o++;
+	if (!o->name)
+		return option_unknown(c, word, e);
+	*option = o;
+	*value = eq ? eq + 1 : NULL;
+	if (!o->value)
+		return !eq || set_error(e, STATUS_USAGE, _("--%s takes no value."), o->name);
+	if (!eq && ++*i >= argc)
+		return set_error(e, STATUS_USAGE, _("--%s needs a value: --%s %s."), o->name,
+		    o->name, _(o->value));
+	if (!eq)
+		*value = argv[*i];
+	return true;
+}
+
+static bool
+usage(const struct command *c, struct error *e)
+{
+	return set_error(e, STATUS_USAGE, _("It is: %s %s. \"alianza help %s\" tells more."),
+	    c->name, c->args ? _(c->args) : "", c->name);
+}
+
+/* Parts the words into arguments and options; "--" ends the options, "-" is an
+ * argument. */
+static bool
+call_parse(const struct command *c, int argc, const char *const *argv, struct arena *mem,
+    struct call *call, struct error *e)
+{
+	const char **args = arena_alloc(mem, ((size_t)argc + 1) * sizeof *args);
+	const struct option **given = arena_alloc(mem, ((size_t)argc + 1) * sizeof *given);
+	const char **values = arena_alloc(mem, ((size_t)argc + 1) * sizeof *values);
+	bool literal = false;
+	int n = 0;
+
+	for (int i = 0; i < argc; i++) {
+		if (!literal && !strcmp(argv[i], "--"))
+			literal = true;
+		else if (literal || strncmp(argv[i], "--", 2))
+			args[call->argc++] = argv[i];
+		else if (!option_take(c, argc, argv, &i, &given[n], &values[n], e))
+			return false;
+		else
+			n++;
+	}
+	call->argv = args;
+	call->options = given;
+	call->values = values;
+	if (call->argc < c->min || (c->max >= 0 && call->argc > c->max))
+		return usage(c, e);
+	return true;
+}
+
+/* --- Running --- */
+
+static bool
+backup_before(struct app *app, const char *reason, struct error *e)
+{
+	if (store_readonly(app->store))
+		return true;
+	char *dir = app_backup_dir(app, e);
+	bool ok = dir && backup_keep(app->store, dir, reason, NULL, e);
+
+	free(dir);
+	return ok;
+}
+
+/* What was changed, as a sentence to the person. */
+static void
+say_action(struct app *app, int64_t action)
+{
+	struct str sentence = { 0 };
+
+	if (action && history_sentence(app->store, action, &sentence, NULL))
+		app_say(app, "%s", str_text(&sentence));
+	str_free(&sentence);
+}
+
+static bool
+run_changing(struct app *app, const struct command *c, struct call *call, struct error *e)
+{
+	int64_t action = 0;
+
+	if (!action_begin(app->store, c->name, e))
+		return false;
+	bool ok = c->run(app, call, e);
+	if (!action_end(app->store, ok && !call->dry_run, &action, ok ? e : NULL))
+		return call->dry_run && ok;
+	say_action(app, action);
+	app->redraw |= REDRAW_ROWS;
+	return ok;
+}
+
+static bool
+run(struct app *app, const struct command *c, struct call *call, struct error *e)
+{
+	if (c->flags & C_SCREEN && !app->ui.run)
+		return set_error(e, STATUS_USAGE, _("\"%s\" works on the screen only."), c->name);
+	if (c->flags & C_SHELL && app->ui.run)
+		return set_error(e, STATUS_USAGE,
+		    _("\"%s\" is for the shell: alianza %s."), c->name, c->name);
+	if (c->flags & (C_FILE | C_CHANGES) && !app_open(app, e))
+		return false;
+	if (c->flags & C_BACKUP && !backup_before(app, c->name, e))
+		return false;
+	if (c->flags & C_CHANGES)
+		return run_changing(app, c, call, e);
+	return c->run(app, call, e);
+}
+
+static bool
+command_unknown(const char *name, struct error *e)
+{
+	const char *names[256];
+	const struct command *c;
+	size_t count = 0;
+
+	for (int i = 0; (c = command_at(i)) && count < 256; i++)
+		names[count++] = c->name;
+	const char *near = fold_nearest(name, names, count);
+	if (near)
+		return set_error(e, STATUS_USAGE,
+		    _("There is no command \"%s\"; did you mean \"%s\"?"), name, near);
+	return set_error(e, STATUS_USAGE,
+	    _("There is no command \"%s\": \"alianza help\" lists them."), name);
+}
+
+bool
+command_run(struct app *app, int argc, const char *const *argv, struct error *e)
+{
+	struct arena mem = { 0 };
+	struct call call = { 0 };
+
+	if (!argc)
+		return true;
+	const struct command *c = command_find(argv[0]);
+	if (!c)
+		return command_unknown(argv[0], e);
+	bool ok = call_parse(c, argc - 1, argv + 1, &mem, &call, e)
+	    && run(app, c, &call, e);
+	arena_free(&mem);
+	return ok;
+}
+
+/* --- Words of a line --- */
+
+/* One word from *p into word: blanks end it outside quotes; in "..." a \ escapes,
+ * in '...' nothing does. */
+static bool
+word_take(const char **p, struct str *word, struct error *e)
+{
+	char quote = 0;
+
+	for (; **p && (quote || !strchr(" \t\n", **p)); ++*p) {
+		if (**p == quote)
+			quote = 0;
+		else if (!quote && (**p == '"' || **p == '\''))
+			quote = **p;
+		else if (**p == '\\' && quote != '\'' && (*p)[1])
+			str_addc(word, *++*p);
+		else
+			str_addc(word, **p);
+	}
+	return !quote || set_error(e, STATUS_USAGE, _("A quote %c is not closed."), quote);
+}
+
+bool
+words_split(const char *line, struct arena *mem, const char ***words, int *count,
+    struct error *e)
+{
+	*words = arena_alloc(mem, (WORDS_MAX + 1) * sizeof **words);
+	*count = 0;
+	for (const char *p = line + strspn(line, " \t\n"); *p; p += strspn(p, " \t\n")) {
+		struct str word = { 0 };
+		bool ok = word_take(&p, &word, e);
+		if (ok && *count == WORDS_MAX)
+			ok = set_error(e, STATUS_USAGE, _("There are too many words."));
+		if (ok)
+			(*words)[(*count)++] = arena_dup(mem, str_text(&word), word.len);
+		str_free(&word);
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+bool
+command_line(struct app *app, const char *line, struct error *e)
+{
+	struct arena mem = { 0 };
+	const char **words;
+	int count;
+
+	bool ok = words_split(line, &mem, &words, &count, e)
+	    && command_run(app, count, words, e);
+	arena_free(&mem);
+	return ok;
+}

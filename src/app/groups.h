@@ -1,0 +1,12 @@
+/* The groups of commands, each at the end of the file that holds its handlers. */
+#ifndef ALIANZA_APP_GROUPS_H
+#define ALIANZA_APP_GROUPS_H
+
+#include "app/command.h"
+
+extern const struct command record_commands[];	/* cmd_record.c */
+extern const struct command file_commands[];	/* cmd_file.c */
+extern const struct command log_commands[];	/* cmd_log.c */
+extern const struct command table_commands[];	/* cmd_table.c */
+
+#endif

@@ -1,0 +1,77 @@
+#include "config.h"
+
+#include "app/pane.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/i18n.h"
+
+const struct pane *
+pane_named(const char *name, struct error *e)
+{
+	const struct pane *pane = pane_find(name);
+
+	if (pane)
+		return pane;
+	const char *near = pane_nearest(name);
+	if (near)
+		set_error(e, STATUS_USAGE, _("There is no pane \"%s\"; did you mean \"%s\"?"), name, near);
+	else
+		set_error(e, STATUS_USAGE,
+		    _("There is no pane \"%s\": \"alianza panes\" lists them."), name);
+	return NULL;
+}
+
+bool
+columns_read(const struct entity *ent, const char *names, struct arena *mem,
+    struct column **out, size_t *count, struct error *e)
+{
+	size_t max = 1;
+
+	for (const char *p = names; *p; p++)
+		max += *p == ',';
+	*out = arena_alloc(mem, max * sizeof **out);
+	*count = 0;
+	while (*names) {
+		size_t n = strcspn(names, ",");
+		if (!column_parse(ent, arena_dup(mem, names, n), &(*out)[(*count)++], e))
+			return false;
+		names += n + (names[n] == ',');
+	}
+	return *count || set_error(e, STATUS_USAGE, _("No column is named."));
+}
+
+bool
+ids_read(struct store *s, const struct query *q, int64_t **ids, int64_t *count,
+    struct error *e)
+{
+	struct rows *rows = rows_open(s, q, e);
+	int64_t cap = 0;
+
+	*ids = NULL;
+	*count = 0;
+	if (!rows)
+		return false;
+	while (rows_next(rows)) {
+		if (*count == cap) {
+			cap = cap * 2 + 64;
+			*ids = xrealloc(*ids, (size_t)cap * sizeof **ids);
+		}
+		(*ids)[(*count)++] = rows_id(rows);
+	}
+	return rows_close(rows, e);
+}
+
+void
+cell_shown(struct app *app, struct rows *rows, const struct column *col, size_t index,
+    struct str *out)
+{
+	struct value v;
+
+	for (size_t i = 0; rows_value(rows, index, i, &v); i++) {
+		if (i)
+			str_add(out, "; ");
+		value_show(app->store, col->field, &v, out);
+	}
+}

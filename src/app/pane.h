@@ -1,0 +1,20 @@
+/* Panes, columns and ids as commands need them. */
+#ifndef ALIANZA_APP_PANE_H
+#define ALIANZA_APP_PANE_H
+
+#include "app/app.h"
+#include "store/query.h"
+
+/* STATUS_USAGE with the nearest name when there is no such pane. */
+const struct pane *pane_named(const char *name, struct error *e);
+/* "a,b.c" to columns, in mem. */
+bool columns_read(const struct entity *ent, const char *names, struct arena *mem,
+    struct column **out, size_t *count, struct error *e);
+/* Ids of all rows of a query, in its order; caller frees. */
+bool ids_read(struct store *s, const struct query *q, int64_t **ids, int64_t *count,
+    struct error *e);
+/* Appends a column's value as people see it; several are joined by "; ". */
+void cell_shown(struct app *app, struct rows *rows, const struct column *col, size_t index,
+    struct str *out);
+
+#endif

@@ -1,0 +1,90 @@
+#include "config.h"
+
+#include "app/sample.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "io/import.h"
+#include "store/through.h"
+
+#define SAMPLE_TODAY "2021-10-04"
+
+/* In this order each file finds what it refers to. */
+static const struct {
+	const char *pane, *file;
+	bool create;
+} rows[] = {
+	{ "organisations", "organisations.csv", false },
+	{ "affiliates", "affiliates.csv", false },
+	{ "partnerships", "partnerships.csv", true },
+	{ "events", "events.csv", false },
+	{ "goals", "goals.csv", false },
+	{ "people", "people.csv", false },
+	{ "affiliations", "affiliations.csv", false },
+	{ "attendance", "attendance.csv", false },
+};
+
+static void
+quiet(void *ctx, const char *sentence)
+{
+	app_say(ctx, "%s", sentence);
+}
+
+static bool
+rows_import(struct app *app, const char *pane, const char *file, bool create,
+    struct error *e)
+{
+	struct import_listener listener = { quiet, quiet, NULL, app };
+	struct import_options o = { .create = create, .add_terms = true };
+	struct import_report r;
+	char *path = app_shipped(file);
+
+	if (!path)
+		return set_error(e, STATUS_NOINPUT,
+		    _("The sample's %s is not where it was installed: install alianza again."), file);
+	bool ok = import_csv(app->store, pane_find(pane), path, &o, false, &listener, &r, e);
+	free(path);
+	return ok;
+}
+
+bool
+sample_fill(struct app *app, struct error *e)
+{
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (!rows_import(app, rows[i].pane, rows[i].file, rows[i].create, e))
+			return false;
+	bool ok = action_begin(app->store, "settings", e);
+	if (!ok)
+		return false;
+	ok = setting_put(app->store, "sample_today", SAMPLE_TODAY, e);
+	return action_end(app->store, ok, NULL, ok ? e : NULL);
+}
+
+bool
+sample_fresh(struct app *app, struct error *e)
+{
+	struct str path = { 0 };
+	char *dir = app_state_dir(e);
+
+	if (!dir)
+		return false;
+	str_addf(&path, "%s/sample.db", dir);
+	free(dir);
+	unlink(path.s);
+	struct store *s = store_open(path.s, OPEN_CREATE, e);
+	free(app->path);
+	app->path = str_take(&path);
+	if (!s)
+		return false;
+	app->store = s;
+	bool ok = sample_fill(app, e);
+	store_close(app->store);
+	app->store = NULL;
+	return ok;
+}
