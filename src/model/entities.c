@@ -599,7 +599,7 @@ static const struct entity entity_event = {
 	.fields = event_fields,
 	.field_count = sizeof event_fields / sizeof *event_fields - 1,
 	.title = "{name}",
-	.key = "name|series+edition",
+	.key = "name|edition+series",
 };
 
 static const struct field involvement_fields[] = {
@@ -637,7 +637,7 @@ static const struct entity entity_involvement = {
 	.field_count = sizeof involvement_fields / sizeof *involvement_fields - 1,
 	.title = "{organisation} as {role} at {event}|{country} as {role} at {event}|"
 	    "{role} at {event}",
-	.key = "organisation+event+role|country+event+role|"
+	.key = "organisation+event+role|country+event+role+organisation|"
 	    "event+role+organisation+country",
 };
 
@@ -756,7 +756,8 @@ static const struct entity entity_speaker = {
 	.field_count = sizeof speaker_fields / sizeof *speaker_fields - 1,
 	.title = "{person} in {session}|{as_written} in {session}|"
 	    "{organisation} in {session}|{session}",
-	.key = "person+session+role|as_written+session+role|organisation+session+role",
+	.key = "person+session+role|as_written+session+role|"
+	    "organisation+session+role+person+as_written",
 };
 
 static const struct field attendance_fields[] = {
@@ -1193,7 +1194,7 @@ static const struct entity entity_participant = {
 	.field_count = sizeof participant_fields / sizeof *participant_fields - 1,
 	.title = "{person} in {note}|{as_written} in {note}|{organisation} in {note}|"
 	    "{note}",
-	.key = "person+note|as_written+note|organisation+note",
+	.key = "person+note|as_written+note|organisation+note+person+as_written",
 };
 
 static const struct field entry_fields[] = {
@@ -1582,8 +1583,8 @@ static const struct field form_question_fields[] = {
 	    .group = N_("Question"), .number = 2103, .width = 6, .flags = F_DEFAULT },
 	{ .name = "text", .label = N_("Question"), .type = &type_text,
 	    .aliases = "question",
-	    .help = N_("The question as it is asked, for example What do your partners "
-	    "need most?"),
+	    .help = N_("The question in the very words in which it is asked, for example "
+	    "in an interview."),
 	    .group = N_("Question"), .number = 2104, .width = 50,
 	    .flags = F_REQUIRED | F_TITLE | F_DEFAULT | F_FOLD },
 	{ .name = "hint", .label = N_("Hint"), .type = &type_text, .aliases = "help",

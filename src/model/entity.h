@@ -70,7 +70,7 @@ struct field {
 	const char *kind;	/* kind given to a record made through this reference
 				 * by import --create, e.g. "partner"; else NULL */
 	const char *via;	/* stored in another entity's records: "ENTITY.REF.FIELD"
-				 * and optionally " CONST=VALUE"; REF refers to this record:
+				 * and optionally " CONST=VALUE"; REF is to this record:
 				 * event.hosts "involvement.event.organisation role=host",
 				 * organisation.stage "partnership.partner.stage" */
 	const char *aliases;	/* other column names at import, joined by '|' */
@@ -99,13 +99,14 @@ struct entity {
 	 * an empty one, the last with what there is. Of a field of several lines
 	 * its first words. */
 	const char *title;
-	/* Keys that say "the same row" at import, tried in turn, parted by '|';
-	 * fields parted by '+': "code+kind|~name+kind". Text compared folded; a key
-	 * is tried when its first field is not empty. '~' before a field: it matches
-	 * that field or an F_OTHER_NAME text of the record. An alternative that begins
-	 * with a required field stands last and contains the first fields of those
-	 * before it, so that it is for rows in which these are empty. NULL: rows are
-	 * the same when all columns given are. */
+	/* Keys that say "the same row" at import, parted by '|', tried in turn until one
+	 * fits; fields parted by '+': "code+kind|~name+kind". Text compared folded; a
+	 * key is tried when its first field is not empty, so this is the one that may
+	 * be missing ("edition+series"). '~' before a field: it matches that field or
+	 * an F_OTHER_NAME text of the record. What a later key must not confuse is part
+	 * of it: two people of one organisation are told apart by
+	 * "person+note|organisation+note+person". NULL: rows are the same when all
+	 * columns given are. */
 	const char *key;
 };
 
@@ -160,7 +161,8 @@ const struct field *field_find(const struct entity *ent, const char *name);
 const struct field *field_import(const struct entity *ent, const char *column);
 /* ent may be NULL; *ent gets NULL for a common field. */
 const struct field *field_by_number(int number, const struct entity **ent);
-const struct field *field_with(const struct entity *ent, unsigned flag);	/* first */
+/* The first field with the flag, NULL when there is none. */
+const struct field *field_with(const struct entity *ent, unsigned flag);
 /* Has a column of its own in the entity's table (not computed, multi or via). */
 bool field_is_column(const struct field *f);
 bool field_is_multi(const struct field *f);	/* F_MULTI: rows of item */
