@@ -567,7 +567,7 @@ CREATE TABLE form_question(
 		-- the form it belongs to
 	position TEXT, -- its place in the form
 	language TEXT, -- the language of this wording
-	text TEXT, -- the question as it is asked
+	text TEXT, -- the question in the very words in which it is asked
 	hint TEXT, -- a hint for the person who asks
 	fold TEXT -- text, folded, for sorting and finding
 ) STRICT;
