@@ -80,7 +80,8 @@ is_one_of(const char *s, size_t n, const char *const *names, size_t count)
 static bool
 has_word_of_magic(const char *s, size_t n)
 {
-	static const char *const magic[] = { "~~~", "__", "''", "\xef\xbc\xbf\xef\xbc\xbf" };
+	static const char *const magic[] = { "~~~", "__", "!!", "''",
+		"\xef\xbc\xbf\xef\xbc\xbf" };
 
 	for (size_t i = 0; i < n; i++)
 		for (size_t m = 0; m < sizeof magic / sizeof *magic; m++)
@@ -419,7 +420,9 @@ add_inline(struct rich *r, struct str *out)
 		r->w.i += run;
 		r->w.at_line_start = false;
 	} else {
-		wikitext_walk_escape(&r->w, out);
+		do
+			wikitext_walk_escape(&r->w, out);
+		while (run-- > 1);	/* the whole run, looked at once */
 	}
 }
 
