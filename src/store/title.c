@@ -35,12 +35,12 @@ part_add(struct store *s, const struct field *f, const struct value *v, int dept
 	}
 }
 
-/* One alternative of the pattern up to '|'; false when every field is empty. */
+/* One alternative of the pattern up to '|'; false when a field of it is empty. */
 static bool
 pattern_add(struct store *s, const struct record *r, const char *p, int depth,
     struct str *out)
 {
-	bool any = false;
+	bool whole = true;
 	char name[64];
 
 	while (*p && *p != '|') {
@@ -55,15 +55,15 @@ pattern_add(struct store *s, const struct record *r, const char *p, int depth,
 			memcpy(name, p, len);
 			name[len] = '\0';
 			const struct field *f = field_find(r->ent, name);
-			int i = f ? record_index(r, f) : -1;
-			if (i >= 0 && r->values[i].kind != VALUE_NULL) {
-				any = true;
-				part_add(s, f, &r->values[i], depth, out);
-			}
+			const struct value *v = f ? &r->values[record_index(r, f)] : &value_null;
+			if (v->kind == VALUE_NULL)
+				whole = false;
+			else
+				part_add(s, f, v, depth, out);
 		}
 		p += len + (p[len] == '}');
 	}
-	return any;
+	return whole;
 }
 
 static void
@@ -71,21 +71,21 @@ title_add(struct store *s, const struct entity *ent, int64_t id, int depth, stru
 {
 	struct record *r = NULL;
 	size_t start = out->len;
-	bool done = false;
+	bool whole = false;
 
 	if (depth < 4 && record_load(s, ent, id, &r, NULL) && r)
-		for (const char *p = ent->title; p && !done; ) {
+		for (const char *p = ent->title; p && !whole; ) {
 			str_cut(out, start);
-			done = pattern_add(s, r, p, depth, out);
+			whole = pattern_add(s, r, p, depth, out);
 			p = strchr(p, '|');
 			if (p)
 				p++;
 		}
 	record_free(r);
-	if (done)
+	/* The last alternative serves with gaps too, if anything of it is there. */
+	if (whole || out->len > start)
 		return;
 	char text[ID_LENGTH + 1];
-	str_cut(out, start);
 	id_format(id, text);
 	str_add(out, text);
 }
