@@ -51,6 +51,9 @@ void csv_lenient(struct csv_reader *r);
 int csv_read(struct csv_reader *r, const struct csv_cell **cells, size_t *count,
     struct error *e);
 long csv_line(const struct csv_reader *r);	/* file line where that record began, from 1 */
+/* Begins again with the first record; encoding, delimiter and leniency stay. A pipe
+ * can be read again too. */
+bool csv_rewind(struct csv_reader *r, struct error *e);
 void csv_close(struct csv_reader *r);		/* NULL is fine */
 
 /* Formula guard (CWE-1236; architecture "Contract of the shell"): a text cell

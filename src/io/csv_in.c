@@ -376,8 +376,23 @@ feed(struct csv_reader *r)
 
 /* ---- contract --------------------------------------------------------- */
 
-/* The first block is read to see the delimiter, and parsed by the first
- * csv_read. */
+/* The first block, for the first csv_read; a "sep=" line is passed over and said
+ * in *delimiter. */
+static bool
+first_block(struct csv_reader *r, char *delimiter, struct error *e)
+{
+	if (!csv_decode_block(&r->decoder, r->raw, &r->len, e))
+		return false;
+	r->line = 1;
+	r->at = csv_sniff_sep(r->raw, r->len, delimiter);
+	r->format.sep_line = r->at > 0;
+	if (r->format.sep_line)
+		r->line++;
+	r->fed = r->open_at = r->at;
+	return true;
+}
+
+/* The first block is read to see the delimiter. */
 static bool
 begin(struct csv_reader *r, struct error *e)
 {
@@ -386,16 +401,10 @@ begin(struct csv_reader *r, struct error *e)
 	r->format.encoding = r->decoder.encoding;
 	r->cap = 2 * CSV_BLOCK_UTF8;
 	r->raw = xrealloc(NULL, r->cap);
-	if (!csv_decode_block(&r->decoder, r->raw, &r->len, e))
+	if (!first_block(r, &r->format.delimiter, e))
 		return false;
-	r->line = 1;
-	r->at = csv_sniff_sep(r->raw, r->len, &r->format.delimiter);
-	r->format.sep_line = r->at > 0;
-	if (r->format.sep_line)
-		r->line++;
-	else
+	if (!r->format.sep_line)
 		r->format.delimiter = csv_sniff_delimiter(r->raw, r->len);
-	r->fed = r->open_at = r->at;
 	return true;
 }
 
@@ -438,6 +447,21 @@ csv_open_memory(const char *bytes, size_t n, struct error *e)
 
 	csv_source_memory(&r->source, bytes, n);
 	return begin_or_close(r, e);
+}
+
+bool
+csv_rewind(struct csv_reader *r, struct error *e)
+{
+	char said;
+
+	csv_decode_rewind(&r->decoder);
+	csv_free(&r->parser);
+	csv_init(&r->parser, 0);
+	r->started = r->ended = r->failed = r->after_cr = false;
+	r->ncells = r->nrecords = r->next = 0;
+	r->open = (struct record){ 0 };
+	r->read_line = 0;
+	return first_block(r, &said, e);
 }
 
 const struct csv_format *
