@@ -200,7 +200,7 @@ static void
 hanging_sql(const struct entity *ent, const char *alias, int depth, struct str *sql)
 {
 	const struct field *f;
-	char name[64], inner[8];
+	char name[64], inner[16];
 
 	str_addf(sql, "(%s.deleted<>0", alias);
 	for (int i = 0; depth < HANGING_MAX && (f = entity_field(ent, i)); i++) {
