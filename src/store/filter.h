@@ -1,8 +1,19 @@
 /* The filter language (architecture.md 4): words are ANDed and matched, folded,
- * in every text of the record and its entries; field:value contains, field=value
- * equals, != < > <= >=, field=a,b one of, !word or `not word`, "a phrase",
- * field= empty, `or` (weaker than and), parentheses, dates, references
- * partner.country=CL. Values are bound, never pasted into SQL. */
+ * in every text of the record, of what its title names, and of its entries;
+ * field:value contains, field=value equals, != < > <= >=, field=a,b one of, !word or
+ * `not word`, "a phrase", field= empty, field!= not empty, `or` (weaker than and),
+ * parentheses, dates, references partner.country=CL. Values are bound, never pasted
+ * into SQL.
+ *
+ * `!=` and `!` hold for every record for which what they deny does not, also where
+ * there is no value; of several values none may equal. <= and >= of dates: surely
+ * not after, surely not before. Terms are ordered by their list. A reference equals
+ * all records of that name; `:` looks in the title. deleted=yes is the trash with what
+ * hangs on it.
+ *
+ * Fields of the pane's `through` entity, and fields that repeat one of it, hold when
+ * any of its records does that is not at a closed stage (completed, paused,
+ * declined), unless the same filter names that stage. */
 #ifndef ALIANZA_STORE_FILTER_H
 #define ALIANZA_STORE_FILTER_H
 
@@ -20,7 +31,8 @@ struct sql;
 struct filter *filter_parse(struct store *s, const struct entity *ent,
     const struct pane *pane, const char *text, struct error *e);
 /* From shell words: each word is one term of the language; a word with blanks
- * inside is a phrase or a field's value as a whole ("name=Wikimedia Chile"). */
+ * inside is a phrase or a field's value as a whole ("name=Wikimedia Chile"), unless
+ * it begins with "(" or has quotes: then it is read as text. */
 struct filter *filter_words(struct store *s, const struct entity *ent,
     const struct pane *pane, int count, const char *const *words, struct error *e);
 void filter_free(struct filter *f);

@@ -2,7 +2,11 @@
  *
  * A column is written as in the shell: "name", "affiliate.country",
  * "partnership.stage" (through a reverse reference: the values of all records
- * that refer to the row, joined as several values). */
+ * that refer to the row, each once, as several values). Where such records have
+ * several references to choose from, it is the required one, and never the field
+ * asked for: partnership.affiliate of a partner, partnership.partner of an
+ * affiliate. A reference to several kinds of records leads to the first that has the
+ * field. */
 #ifndef ALIANZA_STORE_QUERY_H
 #define ALIANZA_STORE_QUERY_H
 
@@ -34,7 +38,9 @@ struct query {
 	const struct filter *filter;	/* may be NULL */
 	const struct column *columns;
 	size_t column_count;
-	const char *sort;		/* "name,-start", NULL: the pane's */
+	const char *sort;		/* "name,-start", NULL: the pane's; titles
+					 * folded, terms by their list, empty last,
+					 * and always by id in the end */
 	int64_t limit;			/* 0: all */
 	bool everything;		/* private and trash included (export all) */
 	bool leave_out_private;		/* private records left out; *omitted counts them */

@@ -1,0 +1,353 @@
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "store/column.h"
+#include "store/computed.h"
+#include "store/db.h"
+#include "store/filter_tree.h"
+#include "store/through.h"
+
+enum { TITLES_DEEP = 2 };	/* references within titles that are followed */
+
+/* Where entries and what is in them stand: their texts belong to what they are about. */
+static const char entries[] = "entry";
+
+struct writer {
+	const struct filter *f;
+	struct str *sql;
+	int first;		/* number of the first parameter */
+};
+
+bool
+field_is_searched(const struct field *f)
+{
+	return f->type->is_text || f->type == &type_link || f->type == &type_email;
+}
+
+/* --- Texts --- */
+
+/* "alias.a,alias.b": the columns of the fields that the function takes. */
+static int
+columns_add(const struct entity *ent, const char *alias,
+    bool (*takes)(const struct entity *ent, const struct field *f), struct str *sql)
+{
+	const struct field *f;
+	int n = 0;
+
+	for (int i = 0; (f = entity_field(ent, i)); i++)
+		if (field_is_column(f) && takes(ent, f))
+			str_addf(sql, "%s%s.\"%s\"", n++ ? "," : "", alias, f->name);
+	return n;
+}
+
+static bool
+is_searched(const struct entity *ent, const struct field *f)
+{
+	(void)ent;
+	return field_is_searched(f);
+}
+
+/* Is the field in the pattern of the entity's title? */
+static bool
+in_title(const struct entity *ent, const struct field *f)
+{
+	char name[70];
+
+	snprintf(name, sizeof name, "{%s}", f->name);
+	return ent->title && strstr(ent->title, name);
+}
+
+static bool
+is_name(const struct entity *ent, const struct field *f)
+{
+	return f->type->is_text && (in_title(ent, f) || f->flags & (F_OTHER_NAME | F_CODE));
+}
+
+/* " OR alias.ref IN (the records whose title has it)" for references in the title. */
+static bool
+title_references_sql(const struct entity *ent, const char *alias, const char *parameter,
+    int depth, bool any, struct str *sql)
+{
+	const struct field *f;
+	char name[64], inner[8];
+
+	snprintf(inner, sizeof inner, "n%d", depth);
+	for (int i = 0; depth < TITLES_DEEP && (f = entity_field(ent, i)); i++) {
+		if (!f->type->is_ref || !field_is_column(f) || !in_title(ent, f))
+			continue;
+		for (int k = 0; joined_word(f->refs, k, name); k++) {
+			const struct entity *to = entity_find(name);
+			struct str has = { 0 };
+			if (to && title_has_sql(to, inner, parameter, depth + 1, &has)) {
+				str_addf(sql, "%s%s.\"%s\" IN (SELECT %s.id FROM \"%s\" %s WHERE %s)",
+				    any ? " OR " : "", alias, f->name, inner, to->name, inner,
+				    str_text(&has));
+				any = true;
+			}
+			str_free(&has);
+		}
+	}
+	return any;
+}
+
+bool
+title_has_sql(const struct entity *ent, const char *alias, const char *parameter,
+    int depth, struct str *sql)
+{
+	struct str names = { 0 };
+	bool any = columns_add(ent, alias, is_name, &names) > 0;
+
+	if (any)
+		str_addf(sql, "fold_has(%s,%s)", parameter, str_text(&names));
+	str_free(&names);
+	return title_references_sql(ent, alias, parameter, depth, any, sql);
+}
+
+/* Items with texts in them. */
+static void
+word_items(const struct entity *ent, const char *parameter, struct str *sql)
+{
+	const struct field *f;
+	int n = 0;
+
+	for (int i = 0; (f = entity_field(ent, i)); i++)
+		if (field_is_multi(f) && f->type->is_text)
+			str_addf(sql, "%s%d", n++ ? "," :
+			    " OR t.id IN (SELECT w.record FROM item w WHERE w.field IN (", f->number);
+	if (n)
+		str_addf(sql, ") AND fold_has(%s,w.value))", parameter);
+}
+
+/* Entries that refer to the record. */
+static void
+word_entries(const struct entity *ent, const char *parameter, struct str *sql)
+{
+	const struct entity *entry = entity_find(entries);
+	const struct field *f;
+	struct str texts = { 0 };
+
+	if (!entry || ent == entry || !columns_add(entry, "w", is_searched, &texts)) {
+		str_free(&texts);
+		return;
+	}
+	for (int i = 0; (f = entity_field(entry, i)); i++)
+		if (f->type->is_ref && field_is_column(f) && field_refers(f, ent))
+			str_addf(sql, " OR t.id IN (SELECT w.\"%s\" FROM \"%s\" w WHERE w.deleted=0"
+			    " AND w.\"%s\" IS NOT NULL AND fold_has(%s,%s))", f->name, entry->name,
+			    f->name, parameter, str_text(&texts));
+	str_free(&texts);
+}
+
+/* A word is in some text of the record, of what its title names, of its entries. What
+ * needs other tables is looked up once a statement, and only if it comes to that. */
+static void
+word_sql(struct writer *w, const struct node *n)
+{
+	const struct entity *ent = w->f->ent;
+	struct str texts = { 0 };
+	char parameter[16];
+
+	snprintf(parameter, sizeof parameter, "?%d", w->first + (int)n->first);
+	columns_add(ent, "t", is_searched, &texts);
+	str_addf(w->sql, "(fold_has(%s%s%s)", parameter, texts.len ? "," : "",
+	    str_text(&texts));
+	title_references_sql(ent, "t", parameter, 0, true, w->sql);
+	word_items(ent, parameter, w->sql);
+	word_entries(ent, parameter, w->sql);
+	str_addc(w->sql, ')');
+	str_free(&texts);
+}
+
+/* --- Tests --- */
+
+/* An atom: `@` is the value, `$` its alias, ?N the N-th of its parameters. */
+static void
+atom_sql(struct writer *w, const struct node *n, const struct atom *a, const char *value,
+    const char *alias)
+{
+	if (!strcmp(a->sql, "hidden") || !strcmp(a->sql, "visible")) {
+		(*a->sql == 'h' ? hidden_sql : visible_sql)(n->column.ent, alias, w->sql);
+		return;
+	}
+	for (const char *p = a->sql; *p; ) {
+		size_t len = strcspn(p, "@$?");
+		str_addn(w->sql, p, len);
+		p += len;
+		if (*p == '@') {
+			str_add(w->sql, value);
+		} else if (*p == '$') {
+			str_add(w->sql, alias);
+		} else if (*p == '?') {
+			int number = 0;
+			for (; p[1] >= '0' && p[1] <= '9'; p++)
+				number = number * 10 + (p[1] - '0');
+			str_addf(w->sql, "?%d", w->first + (int)a->first + number - 1);
+		}
+		p += *p != '\0';
+	}
+}
+
+static void
+atoms_sql(struct writer *w, const struct node *n, const char *value, const char *alias)
+{
+	if (!n->atoms)
+		str_addc(w->sql, '0');
+	for (const struct atom *a = n->atoms; a; a = a->next) {
+		str_add(w->sql, a == n->atoms ? "(" : " OR ");
+		atom_sql(w, n, a, value, alias);
+		if (!a->next)
+			str_addc(w->sql, ')');
+	}
+}
+
+/* Opens "alias.id IN (SELECT ... WHERE ", the records that have a value of the field;
+ * what holds the value is written to value. The caller closes it. */
+static void
+several_open(struct writer *w, const struct field *f, const char *alias,
+    const char *inner, char value[96])
+{
+	struct via via;
+
+	if (f->via && via_parse(f->via, &via)) {
+		str_addf(w->sql, "%s.id IN (SELECT %s.\"%s\" FROM \"%s\" %s WHERE %s.deleted=0"
+		    " AND %s.\"%s\" IS NOT NULL", alias, inner, via.ref->name, via.ent->name,
+		    inner, inner, inner, via.ref->name);
+		if (via.fixed)
+			str_addf(w->sql, " AND %s.\"%s\"='%s'", inner, via.fixed->name,
+			    via.fixed_value);
+		snprintf(value, 96, "%s.\"%s\"", inner, via.field->name);
+	} else {
+		str_addf(w->sql, "%s.id IN (SELECT %s.record FROM item %s WHERE %s.field=%d",
+		    alias, inner, inner, inner, f->number);
+		snprintf(value, 96, "%s.value", inner);
+	}
+	str_add(w->sql, " AND ");
+}
+
+static void
+leaf_sql(struct writer *w, const struct node *n, const char *alias)
+{
+	struct str value = { 0 };
+	char item[96];
+
+	if (field_is_several(n->column.ent, n->column.field)) {
+		several_open(w, n->column.field, alias, "v", item);
+		atoms_sql(w, n, item, "v");
+		str_addc(w->sql, ')');
+		return;
+	}
+	field_sql(n->column.ent, n->column.field, alias, &value);
+	atoms_sql(w, n, str_text(&value), alias);
+	str_free(&value);
+}
+
+/* Not completed, declined or paused, unless the filter names that stage. */
+static void
+open_sql(struct writer *w, const struct entity *ent, const char *alias)
+{
+	const struct field *stage = field_with(ent, F_STAGE);
+
+	if (!stage)
+		return;
+	str_addf(w->sql, "(%s.\"%s\" NOT IN ", alias, stage->name);
+	closed_stages_sql(w->sql);
+	for (size_t i = 0; i < w->f->named_count; i++)
+		str_addf(w->sql, " OR %s.\"%s\"=?%d", alias, stage->name,
+		    w->first + (int)(w->f->named + i));
+	str_add(w->sql, ") AND ");
+}
+
+/* The records on the way, each a list within the list before: made once a statement. */
+static void
+hops_sql(struct writer *w, const struct node *n, int at, const char *alias)
+{
+	const struct column *c = &n->column;
+	char inner[8], items[8], value[96];
+
+	if (at == c->depth) {
+		leaf_sql(w, n, alias);
+		return;
+	}
+	const struct hop *hop = &c->hops[at];
+	const struct entity *from = at ? c->hops[at - 1].ent : w->f->ent;
+	int close = 1;
+	snprintf(inner, sizeof inner, "f%d", at);
+	snprintf(items, sizeof items, "m%d", at);
+	if (hop->reverse && field_is_multi(hop->ref)) {
+		str_addf(w->sql, "%s.id IN (SELECT %s.value FROM item %s WHERE %s.field=%d"
+		    " AND %s.record IN (SELECT %s.id FROM \"%s\" %s WHERE %s.deleted=0 AND ",
+		    alias, items, items, items, hop->ref->number, items, inner, hop->ent->name,
+		    inner, inner);
+		close = 2;
+	} else if (hop->reverse) {
+		str_addf(w->sql, "%s.id IN (SELECT %s.\"%s\" FROM \"%s\" %s WHERE %s.deleted=0"
+		    " AND ", alias, inner, hop->ref->name, hop->ent->name, inner, inner);
+	} else {
+		snprintf(value, sizeof value, "%s.\"%s\"", alias, hop->ref->name);
+		if (field_is_several(from, hop->ref)) {
+			several_open(w, hop->ref, alias, items, value);
+			close = 2;
+		}
+		str_addf(w->sql, "%s IN (SELECT %s.id FROM \"%s\" %s WHERE ", value, inner,
+		    hop->ent->name, inner);
+	}
+	if (n->open == at)
+		open_sql(w, hop->ent, inner);
+	hops_sql(w, n, at + 1, inner);
+	str_add(w->sql, close == 2 ? "))" : ")");
+}
+
+/* --- The tree --- */
+
+static void
+node_sql(struct writer *w, const struct node *n)
+{
+	switch (n->kind) {
+	case NODE_ALL:
+		str_addc(w->sql, '1');
+		break;
+	case NODE_AND:
+	case NODE_OR:
+		str_addc(w->sql, '(');
+		node_sql(w, n->left);
+		str_add(w->sql, n->kind == NODE_AND ? " AND " : " OR ");
+		node_sql(w, n->right);
+		str_addc(w->sql, ')');
+		break;
+	case NODE_NOT:
+		/* What cannot be told (an empty date) is not so either. */
+		str_add(w->sql, "((");
+		node_sql(w, n->left);
+		str_add(w->sql, ") IS NOT 1)");
+		break;
+	case NODE_WORD:
+		word_sql(w, n);
+		break;
+	case NODE_TEST:
+		hops_sql(w, n, 0, "t");
+		break;
+	}
+}
+
+void
+filter_sql(const struct filter *f, struct str *sql, int first_parameter)
+{
+	struct writer w = { f, sql, first_parameter };
+
+	node_sql(&w, f->root);
+}
+
+int
+filter_parameters(const struct filter *f)
+{
+	return (int)f->count;
+}
+
+void
+filter_bind(const struct filter *f, struct stmt *st, int first_parameter)
+{
+	for (size_t i = 0; i < f->count; i++)
+		stmt_value(st, first_parameter + (int)i, &f->values[i]);
+}
