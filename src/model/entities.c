@@ -1841,7 +1841,7 @@ const struct field common_fields[] = {
 	    .aliases = "tag",
 	    .help = N_("Words of your own that bring records together, for example "
 	    "strategic partner."),
-	    .group = N_("Record"), .number = 3, .width = 20, .flags = F_MULTI },
+	    .group = N_("Record"), .number = 3, .width = 20, .flags = F_MULTI | F_COINED },
 	{ .name = "source", .label = N_("Source"), .type = &type_text,
 	    .aliases = "sources|reference",
 	    .help = N_("Where you know this from, for example the address of a wiki "

@@ -97,7 +97,7 @@ value_to_text(const struct field *f, const struct value *v, struct str *out)
 
 /* The sentence for a reference that names nothing, or several. */
 static bool
-reference_refused(struct store *s, const struct field *f, const char *typed, size_t n,
+reference_refused(const struct field *f, const char *typed, size_t n,
     size_t count, int64_t hidden, struct error *e)
 {
 	char id[14];
@@ -112,10 +112,24 @@ reference_refused(struct store *s, const struct field *f, const char *typed, siz
 		return set_error(e, STATUS_DATA,
 		    _("%s: there is no \"%.*s\" yet: add it first, or check how it is written."),
 		    _(f->label), (int)n, typed);
-	(void)s;
 	return set_error(e, STATUS_DATA,
 	    _("%s: \"%.*s\" fits several records: give the id or the code of the one you mean."),
 	    _(f->label), (int)n, typed);
+}
+
+/* A name that nobody used yet, where naming is enough (tags). */
+static bool
+reference_coin(struct store *s, const struct field *f, const char *typed, size_t n,
+    struct value *out, struct error *e)
+{
+	const struct entity *ent = entity_find(f->refs);
+	struct cell name = { field_with(ent, F_TITLE), value_text(typed, n), true };
+	int64_t id;
+
+	if (!record_create(s, ent, &name, 1, &id, e))
+		return false;
+	*out = value_int(id);
+	return true;
 }
 
 static bool
@@ -127,8 +141,10 @@ reference_input(struct store *s, const struct field *f, const char *typed, size_
 
 	if (!which_reference(s, f, typed, n, ids, 2, &count, &hidden, e))
 		return false;
+	if (!count && !hidden && f->flags & F_COINED && action_under_way(s))
+		return reference_coin(s, f, typed, n, out, e);
 	if (count != 1)
-		return reference_refused(s, f, typed, n, count, hidden, e);
+		return reference_refused(f, typed, n, count, hidden, e);
 	*out = value_int(ids[0]);
 	return true;
 }

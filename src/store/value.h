@@ -42,7 +42,8 @@ struct store;
 /* What a person typed for one value (one of several, for a multi field) to the
  * stored value: types, the file's own terms, references by WHICH within the
  * entities they may refer to. The text lives in keep, which the caller frees.
- * "" is VALUE_NULL. Refuses with one sentence. */
+ * "" is VALUE_NULL. Refuses with one sentence. Within an action an F_COINED
+ * reference to a name that nobody used yet makes its record. */
 bool value_input(struct store *s, const struct field *f, const char *typed, size_t n,
     struct str *keep, struct value *out, struct error *e);
 /* Appends what a person sees: labels of terms, countries and languages, titles of
