@@ -6,11 +6,13 @@
 #include "base/utf8.h"
 #include "io/wikitext_walk.h"
 
-/* Characters that are markup wherever they stand. */
+/* Characters that are markup wherever they stand, and the line and paragraph
+ * separators, which some readers of wikitext take for line ends. */
 static bool
 is_always_markup(uint32_t cp)
 {
-	return cp < 0x80 && cp != 0 && strchr("[]{}|<>&~", (int)cp);
+	return (cp < 0x80 && cp != 0 && strchr("[]{}|<>&~", (int)cp)) ||
+	    cp == 0x2028 || cp == 0x2029;
 }
 
 /* Characters that are markup when they are doubled: quotes, magic words (also

@@ -40,6 +40,7 @@ static const struct {
 	{ "a\x01\x1b\x7f\xc2\x80z\tt", "az\tt" },
 	{ "\x01* a", "&#42; a" },
 	{ "a\xff", "a\xef\xbf\xbd" },
+	{ "a\xe2\x80\xa8\xe2\x80\xa9", "a&#8232;&#8233;" },
 	{ "\xe2\x80\x8e" "a", "\xe2\x80\x8e" "a" },
 };
 
