@@ -46,7 +46,7 @@ static const char *const harmless[] = {
 
 /* Links that put the page somewhere or show a file. */
 static const char *const active[] = {
-	"archivo", "bild", "categoria", "categor\xc3\xad" "a", "category", "cat\xc3\xa9gorie",
+	"archivo", "bild", "categoria", "categor\303\255a", "category", "cat\xc3\xa9gorie",
 	"datei", "fichier", "ficheiro", "file", "image", "imagen", "kategorie", "media"
 };
 
