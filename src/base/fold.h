@@ -4,8 +4,10 @@
  * either end, ’ and ‘ and ʼ as ', “ ” as ", dashes as -. Scripts without case
  * stay as they are except for compatibility forms; marks that carry meaning in
  * Indic and Thai scripts are kept (only marks on Latin, Greek, Cyrillic,
- * Hebrew and Arabic letters are dropped). Folding a folded text changes
- * nothing. ASCII goes a fast way. */
+ * Hebrew and Arabic letters are dropped). Default ignorable code points and the
+ * Arabic tatweel go, invalid bytes become U+FFFD. Folding a folded text changes
+ * nothing, nor does composing or decomposing a text first. ASCII goes a fast
+ * way. */
 #ifndef ALIANZA_BASE_FOLD_H
 #define ALIANZA_BASE_FOLD_H
 

@@ -204,6 +204,7 @@ START_TEST(order)
 	ck_assert_int_gt(fold_compare("bea", 3, "ÁNGEL", 6), 0);
 	ck_assert_int_eq(fold_compare(" Zoë", 5, "ZOE ", 4), 0);
 	ck_assert_int_lt(fold_compare("an", 2, "ana", 3), 0);
+	ck_assert_int_gt(fold_compare("ana", 3, "an", 2), 0);
 	ck_assert_int_eq(fold_compare(NULL, 0, "", 0), 0);
 	ck_assert(fold_equal("Østfold", "OSTFOLD"));
 	ck_assert(!fold_equal("a", "b"));
