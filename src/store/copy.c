@@ -26,6 +26,15 @@ copy_failed(const char *path, const char *why, struct error *e)
 	    path, why);
 }
 
+static bool
+sql_failed(const char *path, int code, struct error *e)
+{
+	if ((code & 0xff) == SQLITE_BUSY)
+		return set_error(e, STATUS_BUSY,
+		    _("Another program is writing to the file: no copy was made. Try again in a moment."));
+	return copy_failed(path, sqlite3_errstr(code), e);
+}
+
 /* --- Writing --- */
 
 static int
@@ -55,10 +64,7 @@ write_pages(sqlite3 *from, const char *temporary, const char *path, struct error
 	int closed = sqlite3_close(to);
 	if (code == SQLITE_OK)
 		code = closed;
-	if (code == SQLITE_BUSY)
-		return set_error(e, STATUS_BUSY,
-		    _("Another program is writing to the file: no copy was made. Try again in a moment."));
-	return code == SQLITE_OK || copy_failed(path, sqlite3_errstr(code), e);
+	return code == SQLITE_OK || sql_failed(path, code, e);
 }
 
 /* --- Reading back --- */
@@ -201,7 +207,7 @@ copy_held(sqlite3 *from, const char *temporary, int fd, const struct look *l,
     struct error *e)
 {
 	int code = sqlite3_exec(from, "BEGIN; SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
-	bool ok = code == SQLITE_OK || copy_failed(l->path, sqlite3_errstr(code), e);
+	bool ok = code == SQLITE_OK || sql_failed(l->path, code, e);
 
 	ok = ok && write_pages(from, temporary, l->path, e)
 	    && read_back(from, fd, l->path, e);

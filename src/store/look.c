@@ -230,9 +230,12 @@ big_endian(const unsigned char *p)
 struct header
 header_parse(const unsigned char bytes[HEADER_SIZE])
 {
+	int64_t page_size = bytes[16] << 8 | bytes[17];
+
 	return (struct header){
 		.sqlite = !memcmp(bytes, "SQLite format 3", 16),
 		.wal = bytes[18] == 2 || bytes[19] == 2,
+		.page_size = page_size == 1 ? 65536 : page_size ? page_size : 512,
 		.encoding = big_endian(bytes + 56),
 		.user_version = big_endian(bytes + 60),
 		.application_id = big_endian(bytes + 68),

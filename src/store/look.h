@@ -42,6 +42,7 @@ enum journal look_journal(const struct look *l);
 struct header {
 	bool sqlite;		/* begins as it should */
 	bool wal;		/* in write-ahead mode */
+	int64_t page_size;	/* bytes; every file is a multiple of it */
 	int64_t encoding;	/* 1: UTF-8 */
 	int64_t user_version, application_id;
 };

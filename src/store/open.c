@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -20,25 +19,7 @@
 #include "store/schema.h"
 #include "store/shape.h"
 
-enum {
-	OPENING_MS = 5000,	/* a sound file takes a few */
-	STILL_S = 3		/* file times are at worst two seconds coarse (FAT) */
-};
-
-/* How the file looked when it was last known to be right. */
-struct store_stat {
-	dev_t device;
-	ino_t inode;
-	off_t size;
-	struct timespec changed;
-	int64_t data_version;	/* of this moment, not of store_version */
-	int64_t sum;		/* of the schema */
-	int64_t last_action;	/* the newest one: it never goes away again; 0: none */
-	struct timespec asked;	/* mtime when store_version looked */
-	bool aside;		/* a private copy is read */
-	bool old;		/* of an older version, and nothing else against it */
-	struct watch watch;
-};
+enum { OPENING_MS = 5000 };	/* a sound file takes a few */
 
 static void
 readonly_set(struct store *s, const char *format)
@@ -199,30 +180,6 @@ journal_look(struct store *s, const struct look *l, bool *interrupted, struct er
 
 /* --- The first read --- */
 
-static void
-stat_note(struct store *s, const struct stat *st)
-{
-	s->stat->device = st->st_dev;
-	s->stat->inode = st->st_ino;
-	s->stat->size = st->st_size;
-	s->stat->changed = st->st_mtim;
-}
-
-static bool
-same_time(struct timespec a, struct timespec b)
-{
-	return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
-}
-
-static int64_t
-last_action(struct store *s)
-{
-	int64_t id = 0;
-
-	db_int(s->db, &id, NULL, "SELECT id FROM action ORDER BY step DESC LIMIT 1");
-	return id;
-}
-
 static bool
 unreadable(struct store *s, int64_t version, struct error *e)
 {
@@ -241,20 +198,15 @@ static bool
 first_read(struct store *s, int64_t *version, struct error *e)
 {
 	struct error why = { 0 };
-	struct stat st;
 
 	if (!db_exec(s->db, e, "BEGIN") || !db_int(s->db, version, e, "PRAGMA user_version"))
 		return false;
-	bool ok = shape_sum(s->db, &s->stat->sum, &why)
-	    && db_int(s->db, &s->stat->data_version, &why, "PRAGMA data_version");
-	if (!ok) {
+	if (!shape_sum(s->db, &s->stat->sum, &why)) {
 		*e = why;
 		return unreadable(s, *version, e);
 	}
-	s->stat->last_action = last_action(s);
+	file_seen(s);
 	s->data_version = s->stat->data_version;
-	if (!s->stat->aside && lstat(s->path, &st) == 0)
-		stat_note(s, &st);
 	return db_exec(s->db, e, "COMMIT");
 }
 
@@ -314,6 +266,8 @@ read_and_judge(struct store *s, const struct look *l, struct error *e)
 		return false;
 	if (interrupted && look_journal(l) == JOURNAL_NONE)
 		notice_add(s, N_("The last save to %s was interrupted: it was taken back, and the file is as it was before."));
+	if (!s->stat->aside && s->stat->size % header.page_size)
+		readonly_set(s, N_("%s is damaged: its end is cut off. What is left can be looked at; go back to a backup, or get the file again."));
 	int code = harden_writing(db_handle(s->db));
 	return (code == SQLITE_OK || db_error(s->db, code, e)) && shape_check(s, version, e);
 }
@@ -456,95 +410,4 @@ store_migrate(struct store *s, struct error *e)
 	file_seen(s);
 	s->version++;
 	return true;
-}
-
-/* --- Looks at the file between saves --- */
-
-/* SQLite's own cheap answer is enough as long as the file's time is old enough for
- * every later write to show in it. */
-int64_t
-store_version(struct store *s)
-{
-	struct timespec now;
-	struct stat st;
-	int64_t version = s->data_version;
-
-	if (s->stat->aside || !sqlite3_get_autocommit(db_handle(s->db)))
-		return s->version;
-	clock_gettime(CLOCK_REALTIME, &now);
-	bool known = stat(s->path, &st) == 0;
-	if (known && same_time(st.st_mtim, s->stat->asked)
-	    && now.tv_sec > st.st_mtim.tv_sec + STILL_S)
-		return s->version;
-	if (!db_int(s->db, &version, NULL, "PRAGMA data_version"))
-		return s->version;
-	if (known)
-		s->stat->asked = st.st_mtim;
-	if (version != s->data_version) {
-		s->data_version = version;
-		s->version++;
-	}
-	return s->version;
-}
-
-void
-file_seen(struct store *s)
-{
-	struct stat st;
-
-	/* In this order: a save of another program in between is then taken for seen,
-	 * which store_version puts right, and never for damage. */
-	db_int(s->db, &s->stat->data_version, NULL, "PRAGMA data_version");
-	s->stat->last_action = last_action(s);
-	if (stat(s->path, &st) == 0)
-		stat_note(s, &st);
-}
-
-static bool
-overwritten(struct store *s, struct error *e)
-{
-	return set_error(e, STATUS_IO,
-	    _("%s was overwritten by another program while it was open: nothing was saved. Open it again to see what is in it now."),
-	    s->path);
-}
-
-/* The file changed. Another alianza's save moves SQLite's own counter, leaves the
- * schema alone and never takes our last action away. */
-static bool
-save_of_another(struct store *s, struct error *e)
-{
-	int64_t version = s->stat->data_version, sum = 0, found = 0;
-	struct error why = { 0 };
-
-	bool ok = db_int(s->db, &version, &why, "PRAGMA data_version")
-	    && shape_sum(s->db, &sum, &why) && db_int(s->db, &found, &why,
-	    "SELECT 1 FROM action WHERE id=%lld", (long long)s->stat->last_action);
-	if (!ok && why.status == STATUS_BUSY)
-		return set_error(e, why.status, "%s", why.msg);
-	if (!ok || version == s->stat->data_version || sum != s->stat->sum
-	    || (s->stat->last_action && !found))
-		return overwritten(s, e);
-	file_seen(s);
-	store_version(s);
-	return true;
-}
-
-bool
-file_unchanged(struct store *s, struct error *e)
-{
-	struct stat st;
-	int moved = 0;
-
-	if (lstat(s->path, &st) != 0)
-		return set_error(e, STATUS_IO,
-		    _("%s is not there any more: nothing was saved. Put the medium back, or save a copy elsewhere with: alianza backup FILE"),
-		    s->path);
-	sqlite3_file_control(db_handle(s->db), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-	if (moved || st.st_dev != s->stat->device || st.st_ino != s->stat->inode)
-		return set_error(e, STATUS_IO,
-		    _("%s was replaced by another file while it was open: nothing was saved. Open it again to see what is in it now."),
-		    s->path);
-	if (st.st_size == s->stat->size && same_time(st.st_mtim, s->stat->changed))
-		return true;
-	return save_of_another(s, e);
 }
