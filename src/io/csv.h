@@ -50,7 +50,7 @@ void csv_lenient(struct csv_reader *r);
  * have any number of cells. */
 int csv_read(struct csv_reader *r, const struct csv_cell **cells, size_t *count,
     struct error *e);
-long csv_line(const struct csv_reader *r);	/* file line where that record began, from 1 */
+long csv_line(const struct csv_reader *r);	/* where that record began, from 1 */
 /* Begins again with the first record; encoding, delimiter and leniency stay. A pipe
  * can be read again too. */
 bool csv_rewind(struct csv_reader *r, struct error *e);

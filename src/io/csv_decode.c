@@ -144,8 +144,8 @@ static bool
 refuse(const struct csv_decoder *d, enum fault fault, long line, struct error *e)
 {
 	if (fault == FAULT_NUL)
-		return set_error(e, STATUS_DATA, _("%s:%ld: there is a NUL byte, so this is "
-		    "not plain text. Save it as CSV in UTF-8 and try again."),
+		return set_error(e, STATUS_DATA, _("%s:%ld: there is a NUL byte, so this "
+		    "is not plain text. Save it as CSV in UTF-8 and try again."),
 		    d->source->name, line);
 	return set_error(e, STATUS_DATA, _("%s:%ld: these bytes are neither UTF-8 nor "
 	    "Windows-1252 text. Save it as CSV in UTF-8 and try again."),

@@ -69,8 +69,8 @@ fail_stray_quote(struct csv_reader *r, long line)
 static void
 fail_after_quote(struct csv_reader *r, long line)
 {
-	fail(r, line, _("something stands between a closing quote and the next delimiter. "
-	    "Take it away, or double the quote if it belongs to the text."));
+	fail(r, line, _("something stands between a closing quote and the next "
+	    "delimiter. Take it away, or double the quote if it belongs to the text."));
 }
 
 static void

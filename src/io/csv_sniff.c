@@ -17,7 +17,8 @@ is_line_end(char c)
 size_t
 csv_sniff_sep(const char *s, size_t n, char *delimiter)
 {
-	if (n < 5 || strncasecmp(s, "sep=", 4) != 0 || !memchr(delimiters, s[4], DELIMITERS))
+	if (n < 5 || strncasecmp(s, "sep=", 4) != 0 ||
+	    !memchr(delimiters, s[4], DELIMITERS))
 		return 0;
 	if (n > 5 && !is_line_end(s[5]))
 		return 0;

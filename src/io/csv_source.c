@@ -110,8 +110,8 @@ spool(struct csv_source *src, struct error *e)
 	bool done;
 
 	if (to < 0)
-		return set_error(e, STATUS_IO, _("No temporary file can be made in %s: %s. "
-		    "Set TMPDIR to a folder with room."), temporary_folder(),
+		return set_error(e, STATUS_IO, _("No temporary file can be made in %s: "
+		    "%s. Set TMPDIR to a folder with room."), temporary_folder(),
 		    strerror(errno));
 	block = xmalloc(SPOOL_BLOCK);
 	done = copy_pipe(src, to, block, e);
@@ -194,8 +194,8 @@ read_memory(const struct csv_source *src, size_t at, char *buf, size_t n, size_t
 }
 
 bool
-csv_source_read(const struct csv_source *src, int64_t at, char *buf, size_t n, size_t *got,
-    struct error *e)
+csv_source_read(const struct csv_source *src, int64_t at, char *buf, size_t n,
+    size_t *got, struct error *e)
 {
 	*got = 0;
 	if (src->memory) {

@@ -52,11 +52,12 @@ fail(const char *path, int why, struct error *e)
 		    "does not exist. Create the folder first."), name);
 	case ENOSPC:
 	case EDQUOT:
-		return set_error(e, STATUS_IO, _("%s cannot be written: the disk is full. "
-		    "Make room or choose another folder."), name);
+		return set_error(e, STATUS_IO, _("%s cannot be written: the disk is "
+		    "full. Make room or choose another folder."), name);
 	case EFBIG:
-		return set_error(e, STATUS_IO, _("%s cannot be written: files of that size "
-		    "are not allowed here. Choose another folder or fewer rows."), name);
+		return set_error(e, STATUS_IO, _("%s cannot be written: files of that "
+		    "size are not allowed here. Choose another folder or fewer rows."),
+		    name);
 	default:
 		return set_error(e, STATUS_IO, _("%s cannot be written: %s. "
 		    "Try again or choose another folder."), name, strerror(why));
@@ -80,8 +81,8 @@ name_is_free(const char *path, bool force, struct error *e)
 	if (lstat(path, &st) != 0)
 		return errno == ENOENT ? true : fail(path, errno, e);
 	if (!S_ISREG(st.st_mode))
-		return set_error(e, STATUS_EXISTS, _("%s exists and is not a regular file. "
-		    "Choose another name, or - for standard output."), path);
+		return set_error(e, STATUS_EXISTS, _("%s exists and is not a regular "
+		    "file. Choose another name, or - for standard output."), path);
 	return force ? true : fail_exists(path, e);
 }
 
@@ -227,7 +228,8 @@ sync_folder(const char *path)
 	int fd;
 
 	str_addn(&folder, path, folder_length(path));
-	fd = open(folder.len ? str_text(&folder) : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	fd = open(folder.len ? str_text(&folder) : ".",
+	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd >= 0) {
 		fsync(fd);
 		close(fd);

@@ -13,7 +13,7 @@ struct rich {
 	struct wikitext_walk w;
 	unsigned allow;
 	bool quotes;		/* those of this line are in pairs */
-	size_t last_close;	/* where the last "</ref" begins; nothing after it closes */
+	size_t last_close;	/* where the last "</ref>" begins, or 0 */
 };
 
 static void rich_add(struct str *out, const char *s, size_t n, unsigned allow,
@@ -46,8 +46,9 @@ static const char *const harmless[] = {
 
 /* Links that put the page somewhere or show a file. */
 static const char *const active[] = {
-	"archivo", "bild", "categoria", "categor\303\255a", "category", "cat\xc3\xa9gorie",
-	"datei", "fichier", "ficheiro", "file", "image", "imagen", "kategorie", "media"
+	"archivo", "bild", "categoria", "categor\303\255a", "category",
+	"cat\xc3\xa9gorie", "datei", "fichier", "ficheiro", "file", "image", "imagen",
+	"kategorie", "media"
 };
 
 static bool

@@ -148,7 +148,8 @@ static const struct {
 	const char *out;
 } formats[] = {
 	{ TEXT("a,b"), CSV_UTF8, ',', false, "1[a][b]\n" },
-	{ TEXT("a;b;c,d\n1,2;3;4"), CSV_UTF8, ';', false, "1[a][b][c,d]\n2[1,2][3][4]\n" },
+	{ TEXT("a;b;c,d\n1,2;3;4"), CSV_UTF8, ';', false,
+	    "1[a][b][c,d]\n2[1,2][3][4]\n" },
 	{ TEXT("a\tb\n\t\n \tx"), CSV_UTF8, '\t', false, "1[a][b]\n2[][]\n3[ ][x]\n" },
 	{ TEXT("\"a\"\tb\n"), CSV_UTF8, '\t', false, "1{a}[b]\n" },
 	{ TEXT("a|b\n"), CSV_UTF8, '|', false, "1[a][b]\n" },
@@ -161,14 +162,16 @@ static const struct {
 	{ TEXT("sep=;"), CSV_UTF8, ';', true, "" },
 	{ TEXT("sep=x\n"), CSV_UTF8, ',', false, "1[sep=x]\n" },
 	{ TEXT("sep=;x,y\n"), CSV_UTF8, ',', false, "1[sep=;x][y]\n" },
-	{ TEXT("\xef\xbb\xbf" "a,\xc3\xb1"), CSV_UTF8_BOM, ',', false, "1[a][\xc3\xb1]\n" },
+	{ TEXT("\xef\xbb\xbf" "a,\xc3\xb1"), CSV_UTF8_BOM, ',', false,
+	    "1[a][\xc3\xb1]\n" },
 	{ TEXT("\xef\xbb\xbfsep=;\r\na;b"), CSV_UTF8_BOM, ';', true, "2[a][b]\n" },
 	{ TEXT("\xef\xbb\xbf"), CSV_UTF8_BOM, ',', false, "" },
 	{ TEXT("\xff\xfe" "a\0,\0\xf1\0\n\0=\xd8\0\xde"), CSV_UTF16LE, ',', false,
 	    "1[a][\xc3\xb1]\n2[\xf0\x9f\x98\x80]\n" },
 	{ TEXT("\xfe\xff\0a\0;\0b"), CSV_UTF16BE, ';', false, "1[a][b]\n" },
 	{ TEXT("Espa\xf1" "a,\x80\n\x93x\x94,\xe9"), CSV_WINDOWS1252, ',', false,
-	    "1[Espa\xc3\xb1" "a][\xe2\x82\xac]\n2[\xe2\x80\x9cx\xe2\x80\x9d][\xc3\xa9]\n" },
+	    "1[Espa\xc3\xb1" "a][\xe2\x82\xac]\n"
+	    "2[\xe2\x80\x9cx\xe2\x80\x9d][\xc3\xa9]\n" },
 };
 
 START_TEST(formats_are_recognised)
@@ -640,8 +643,9 @@ END_TEST
 static void
 random_cell(struct str *s)
 {
-	static const char *const pieces[] = { "\"", "\r", "\n", "\r\n", ",", ";", "|", "\t",
-		" ", "a", "7", "=", "+", "-", "@", "'", "\xc3\xb1", "\xf0\x9f\x98\x80",
+	static const char *const pieces[] = { "\"", "\r", "\n", "\r\n", ",", ";", "|",
+		"\t", " ", "a", "7", "=", "+", "-", "@", "'", "\xc3\xb1",
+		"\xf0\x9f\x98\x80",
 		"\xef\xbc\x9d", "sep=;", "word" };
 
 	str_cut(s, 0);
@@ -724,7 +728,7 @@ START_TEST(what_is_written_is_read_back)
 }
 END_TEST
 
-/* ---- formula guard ------------------------------------------------------------------ */
+/* ---- formula guard ------------------------------------------------------- */
 
 static bool
 begins_a_formula(const char *s)
@@ -762,7 +766,8 @@ START_TEST(payloads_are_guarded_and_come_back)
 	int lines = 0;
 	FILE *f;
 
-	str_addf(&path, "%s/tests/corpora/injection/%s", srcdir ? srcdir : ".", payloads[_i]);
+	str_addf(&path, "%s/tests/corpora/injection/%s",
+	    srcdir ? srcdir : ".", payloads[_i]);
 	f = fopen(str_text(&path), "r");
 	ck_assert_msg(f != NULL, "%s", str_text(&path));
 	for (; (n = getline(&line, &cap, f)) > 0; lines++) {

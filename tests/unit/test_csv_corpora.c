@@ -120,7 +120,8 @@ load_line(struct corpus *c, const char *line, struct str *rows)
 	} else if ((text = after(line, "why ")) != NULL) {
 		last->why = arena_strdup(&c->arena, text);
 	} else {
-		ck_assert_msg(after(line, "row") || after(line, "error "), "odd: %s", line);
+		ck_assert_msg(after(line, "row") || after(line, "error "),
+		    "odd: %s", line);
 		str_addf(rows, "%s\n", line);
 		last->rows = arena_strdup(&c->arena, str_text(rows));
 	}
@@ -300,7 +301,8 @@ main(void)
 
 	tcase_add_loop_test(all, every_case_is_read_as_expected_or_as_listed, 0,
 	    sizeof corpora / sizeof *corpora);
-	tcase_add_loop_test(all, sample_files_are_read, 0, sizeof samples / sizeof *samples);
+	tcase_add_loop_test(all, sample_files_are_read, 0,
+	    sizeof samples / sizeof *samples);
 	suite_add_tcase(s, all);
 	return run_suite(s);
 }
