@@ -18,7 +18,7 @@ reference_back(const struct entity *from, const struct entity *to, const struct 
 	int best_rank = -1;
 
 	for (int i = 0; (f = entity_field(from, i)); i++) {
-		if (!f->type->is_ref || f->via || !field_refers(f, to))
+		if (!f->type->is_ref || f->via || f->flags & F_COMPUTED || !field_refers(f, to))
 			continue;
 		int rank = (f != but) * 4 + ((f->flags & F_REQUIRED) != 0) * 2
 		    + !field_is_multi(f);
@@ -107,7 +107,7 @@ bool
 column_parse(const struct entity *ent, const char *name, struct column *out,
     struct error *e)
 {
-	*out = (struct column){ .depth = 0 };
+	*out = (struct column){ .start = ent };
 	if (strlen(name) >= sizeof out->name)
 		return set_error(e, STATUS_USAGE, _("A field's name is shorter than \"%.40s...\"."),
 		    name);
@@ -120,20 +120,30 @@ column_parse(const struct entity *ent, const char *name, struct column *out,
 bool
 field_is_several(const struct entity *ent, const struct field *f)
 {
-	return !computed_has(ent, f) && (field_is_multi(f) || f->via);
+	return !computed_has(ent, f) && (field_is_multi(f) || f->via
+	    || field_backwards(ent, f));
+}
+
+const struct field *
+field_backwards(const struct entity *ent, const struct field *f)
+{
+	if (!(f->flags & F_COMPUTED) || f->type != &type_refs || f->via)
+		return NULL;
+	for (const struct field *back = common_fields; back->name; back++)
+		if (field_is_multi(back) && back->type->is_ref && field_refers(back, ent))
+			return back;
+	return NULL;
 }
 
 bool
 column_is_several(const struct column *c)
 {
-	const struct entity *ent = NULL;
-
 	for (int i = 0; i < c->depth; i++) {
-		if (c->hops[i].reverse || field_is_multi(c->hops[i].ref) || c->hops[i].ref->via)
+		const struct entity *from = i ? c->hops[i - 1].ent : c->start;
+		if (c->hops[i].reverse || field_is_several(from, c->hops[i].ref))
 			return true;
-		ent = c->hops[i].ent;
 	}
-	return field_is_several(ent ? ent : c->ent, c->field);
+	return field_is_several(c->ent, c->field);
 }
 
 void
@@ -153,6 +163,7 @@ field_sql(const struct entity *ent, const struct field *f, const char *alias,
 struct chain {
 	struct str from, where;
 	int count;
+	bool shared;		/* private records are passed over */
 	char at[16];		/* alias reached */
 };
 
@@ -165,11 +176,22 @@ chain_table(struct chain *c, const char *table, char alias[16])
 	str_add(&c->where, c->where.len ? " AND " : "");
 }
 
+/* The record at the alias is one on the way: it must not be private. */
+static void
+chain_shared(struct chain *c, const struct entity *ent, const char *alias)
+{
+	if (c->shared)
+		str_addf(&c->where, " AND %s.\"%s\" IS NOT 'private'", alias,
+		    field_with(ent, F_VISIBILITY)->name);
+}
+
 /* The items of a field of the record reached; what holds the value is written to
  * value. */
 static void
-chain_values(struct chain *c, const struct field *f, char value[64])
+chain_values(struct chain *c, const struct entity *ent, const struct field *f,
+    char value[64])
 {
+	const struct field *back = field_backwards(ent, f);
 	char alias[16], from[16];
 	struct via via;
 
@@ -182,7 +204,13 @@ chain_values(struct chain *c, const struct field *f, char value[64])
 		if (via.fixed)
 			str_addf(&c->where, " AND %s.\"%s\"='%s'", alias, via.fixed->name,
 			    via.fixed_value);
+		chain_shared(c, via.ent, alias);
 		snprintf(value, 64, "%s.\"%s\"", alias, via.field->name);
+	} else if (back) {
+		chain_table(c, "item", alias);
+		str_addf(&c->where, "%s.value=%s.id AND %s.field=%d", alias, from, alias,
+		    back->number);
+		snprintf(value, 64, "%s.record", alias);
 	} else {
 		chain_table(c, "item", alias);
 		str_addf(&c->where, "%s.record=%s.id AND %s.field=%d", alias, from, alias,
@@ -208,14 +236,14 @@ chain_hop(struct chain *c, const struct hop *hop, const struct entity *ent)
 		str_addf(&c->where, "%s.\"%s\"=%s.id AND %s.deleted=0", alias, hop->ref->name,
 		    c->at, alias);
 	} else {
-		if (ent ? field_is_several(ent, hop->ref)
-		    : field_is_multi(hop->ref) || hop->ref->via)
-			chain_values(c, hop->ref, value);
+		if (field_is_several(ent, hop->ref))
+			chain_values(c, ent, hop->ref, value);
 		else
 			snprintf(value, sizeof value, "%s.\"%s\"", c->at, hop->ref->name);
 		chain_table(c, hop->ent->name, alias);
 		str_addf(&c->where, "%s.id=%s", alias, value);
 	}
+	chain_shared(c, hop->ent, alias);
 	memcpy(c->at, alias, sizeof c->at);
 }
 
@@ -225,15 +253,15 @@ static void
 chain_sql(const struct column *col, const char *alias, const char *before,
     const char *after, struct str *sql)
 {
-	struct chain c = { .count = 0 };
+	struct chain c = { .shared = col->shared };
 	struct str value = { 0 };
 	char items[64];
 
 	snprintf(c.at, sizeof c.at, "%s", alias);
 	for (int i = 0; i < col->depth; i++)
-		chain_hop(&c, &col->hops[i], i ? col->hops[i - 1].ent : NULL);
+		chain_hop(&c, &col->hops[i], i ? col->hops[i - 1].ent : col->start);
 	if (field_is_several(col->ent, col->field)) {
-		chain_values(&c, col->field, items);
+		chain_values(&c, col->ent, col->field, items);
 		str_add(&value, items);
 	} else {
 		field_sql(col->ent, col->field, c.at, &value);

@@ -8,6 +8,9 @@
 /* Has a record several values of this field, or are they kept elsewhere? (rows of
  * item, or of another entity by field.via) */
 bool field_is_several(const struct entity *ent, const struct field *f);
+/* A computed field that lists who refers to the record (tag.records): the field, of
+ * every entity, by which they do; NULL for others. */
+const struct field *field_backwards(const struct entity *ent, const struct field *f);
 /* Has a row several values of this column? */
 bool column_is_several(const struct column *c);
 

@@ -205,9 +205,10 @@ atoms_sql(struct writer *w, const struct node *n, const char *value, const char 
 /* Opens "alias.id IN (SELECT ... WHERE ", the records that have a value of the field;
  * what holds the value is written to value. The caller closes it. */
 static void
-several_open(struct writer *w, const struct field *f, const char *alias,
-    const char *inner, char value[96])
+several_open(struct writer *w, const struct entity *ent, const struct field *f,
+    const char *alias, const char *inner, char value[96])
 {
+	const struct field *back = field_backwards(ent, f);
 	struct via via;
 
 	if (f->via && via_parse(f->via, &via)) {
@@ -218,6 +219,10 @@ several_open(struct writer *w, const struct field *f, const char *alias,
 			str_addf(w->sql, " AND %s.\"%s\"='%s'", inner, via.fixed->name,
 			    via.fixed_value);
 		snprintf(value, 96, "%s.\"%s\"", inner, via.field->name);
+	} else if (back) {
+		str_addf(w->sql, "%s.id IN (SELECT %s.value FROM item %s WHERE %s.field=%d",
+		    alias, inner, inner, inner, back->number);
+		snprintf(value, 96, "%s.record", inner);
 	} else {
 		str_addf(w->sql, "%s.id IN (SELECT %s.record FROM item %s WHERE %s.field=%d",
 		    alias, inner, inner, inner, f->number);
@@ -233,7 +238,7 @@ leaf_sql(struct writer *w, const struct node *n, const char *alias)
 	char item[96];
 
 	if (field_is_several(n->column.ent, n->column.field)) {
-		several_open(w, n->column.field, alias, "v", item);
+		several_open(w, n->column.ent, n->column.field, alias, "v", item);
 		atoms_sql(w, n, item, "v");
 		str_addc(w->sql, ')');
 		return;
@@ -287,7 +292,7 @@ hops_sql(struct writer *w, const struct node *n, int at, const char *alias)
 	} else {
 		snprintf(value, sizeof value, "%s.\"%s\"", alias, hop->ref->name);
 		if (field_is_several(from, hop->ref)) {
-			several_open(w, hop->ref, alias, items, value);
+			several_open(w, from, hop->ref, alias, items, value);
 			close = 2;
 		}
 		str_addf(w->sql, "%s IN (SELECT %s.id FROM \"%s\" %s WHERE ", value, inner,

@@ -518,9 +518,12 @@ field_resolve(struct filter *f, struct node *n, const char *name, struct error *
 	const struct entity *through = f->pane && f->pane->through
 	    ? entity_find(f->pane->through) : NULL;
 	const struct field *back = through ? reference_back(through, f->ent, NULL) : NULL;
-	if (!back || !column_parse(through, name, &lent, NULL) || lent.depth >= 3)
+	/* What is near to no field of the entity may be near to one that is lent. */
+	struct error *near = field_nearest(f->ent, name) ? NULL : e;
+	if (!back || !column_parse(through, name, &lent, near) || lent.depth >= 3)
 		return false;
 	*c = lent;
+	c->start = f->ent;
 	c->hops[0] = (struct hop){ back, through, true };
 	memcpy(c->hops + 1, lent.hops, (size_t)lent.depth * sizeof *lent.hops);
 	c->depth++;

@@ -2,6 +2,7 @@
 
 #include "store/query.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -257,10 +258,13 @@ item_value(struct rows *r, size_t column, size_t item, struct value *out)
 			return false;
 		c->at++;
 	}
-	if (c->is_integer)
-		*out = value_int(strtoll(text, NULL, 10));
-	else
+	char digits[24];
+	if (c->is_integer) {	/* what follows is the length of the next one: digits too */
+		snprintf(digits, sizeof digits, "%.*s", (int)len, text);
+		*out = value_int(strtoll(digits, NULL, 10));
+	} else {
 		*out = value_text(text, len);
+	}
 	return true;
 }
 
@@ -353,7 +357,8 @@ related_each(struct store *s, const struct entity *ent, int64_t id,
 			continue;
 		for (int k = 0; (ref = entity_field(entities[i], k)); k++) {
 			struct related r = { entities[i], ref, 0 };
-			if (!ref->type->is_ref || ref->via || !field_refers(ref, ent))
+			if (!ref->type->is_ref || ref->via || ref->flags & F_COMPUTED
+			    || !field_refers(ref, ent))
 				continue;
 			if (!related_count(s, entities[i], ref, id, &r.count, e))
 				return false;

@@ -17,8 +17,10 @@ struct filter;
 /* A column resolved against an entity: a path of references and a field. */
 struct column {
 	char name[96];			/* as written */
+	const struct entity *start;	/* entity of the rows */
 	const struct entity *ent;	/* entity that holds the field */
 	const struct field *field;
+	bool shared;			/* private records on the way are passed over */
 	int depth;			/* references on the way, 0..3 */
 	struct hop {
 		const struct field *ref;	/* forward: field of the previous entity;

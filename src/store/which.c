@@ -72,14 +72,14 @@ title_is_folded(const struct entity *ent)
 }
 
 static void
-names_sql(const struct entity *ent, unsigned flags, const char *before, const char *after,
-    struct str *sql)
+names_sql(const struct entity *ent, unsigned flags, const char *between,
+    const char *after, struct str *sql)
 {
 	const struct field *f;
 
 	for (int i = 0; (f = entity_field(ent, i)); i++)
 		if (f->flags & flags && field_is_column(f) && f->type->is_text)
-			str_addf(sql, "%st.\"%s\"%s", before, f->name, after);
+			str_addf(sql, "%st.\"%s\"%s", sql->len ? between : "", f->name, after);
 }
 
 /* Other names that are items, tested by the function. */
@@ -108,12 +108,12 @@ way_sql(const struct look *l, enum way way, struct str *sql)
 	case WAY_CODE:
 		names_sql(l->ent, F_CODE, " OR ", "=?1", &names);
 		if (names.len)
-			str_addf(sql, "(0%s)", str_text(&names));
+			str_addf(sql, "(%s)", str_text(&names));
 		break;
 	case WAY_TITLE:
 		names_sql(l->ent, F_FOLD, " OR ", "=?1", &names);
 		if (!l->slow)
-			str_addf(sql, "t.fold=?2 AND (0%s)", str_text(&names));
+			str_addf(sql, "t.fold=?2 AND (%s)", str_text(&names));
 		break;
 	case WAY_FOLDED:
 		if (!l->slow)
@@ -123,7 +123,7 @@ way_sql(const struct look *l, enum way way, struct str *sql)
 		names_sql(l->ent, F_CODE | F_OTHER_NAME, ",", "", &names);
 		const char *function = way == WAY_OTHER ? "fold_is" : "fold_starts";
 		if (names.len)
-			str_addf(sql, "(%s(?2%s)", function, str_text(&names));
+			str_addf(sql, "(%s(?2,%s)", function, str_text(&names));
 		else
 			str_add(sql, "(0");
 		items_sql(l->ent, function, sql);

@@ -193,6 +193,10 @@ static const struct {
 	{ "items", "owners=WMAR", "" },
 	{ "notes", "about=\"Museo Ñandú\"", "Llamada" },
 	{ "notes", "about:museo", "Llamada" },
+	{ "tags", "records=\"Museo Ñandú\"", "big" },
+	{ "tags", "records=", "small" },
+	{ "partners", "tags=big", "Museo Ñandú" },
+	{ "partners", "tags.name:bi", "Museo Ñandú" },
 	/* kept in other records */
 	{ "events", "hosts=WMAR", "Iberoconf 2014" },
 	{ "events", "hosts=WMCL", "" },

@@ -15,7 +15,7 @@
 struct world {
 	struct store *s;
 	int64_t chile, argentina, museum, university, free, gone, coop, meetup, ana;
-	int64_t active, completed, prospect, hanging, iberoconf;
+	int64_t active, completed, prospect, hanging, iberoconf, big;
 };
 
 /* Makes a record within an action: field, value, ..., NULL; several values with ';'. */
@@ -60,6 +60,8 @@ world_organisations(struct world *w)
 {
 	struct store *s = w->s;
 
+	w->big = make(s, "tag", "name", "big", NULL);
+	make(s, "tag", "name", "small", NULL);
 	w->chile = make(s, "organisation", "kind", "affiliate", "name", "Wikimedia Chile",
 	    "alt_name", "Capítulo chileno", "code", "WMCL", "other_codes", "CL;CLAWIKI",
 	    "country", "CL", "languages", "es", "type", "chapter", "founded", "2011-07",
@@ -69,7 +71,7 @@ world_organisations(struct world *w)
 	    "type", "chapter", "founded", "2007-09-01", "members", "100", NULL);
 	w->museum = make(s, "organisation", "kind", "partner", "name", "Museo Ñandú", "type",
 	    "glam", "subtype", "museum", "country", "CL", "summary", "Una colección\nde aves",
-	    "founded", "2011", NULL);
+	    "founded", "2011", "tags", "big", NULL);
 	w->university = make(s, "organisation", "kind", "partner", "name",
 	    "Universidad de Chile", "type", "university", "country", "CL", "visibility",
 	    "private", "members", "9", NULL);
@@ -105,7 +107,8 @@ world_fill(struct world *w)
 	make(s, "membership", "network", "Iberocoop", "member", "WMCL", "state", "member",
 	    NULL);
 	w->iberoconf = make(s, "event", "name", "Iberoconf 2014", "start", "2014-11-21",
-	    "end", "2014-11-23", "country", "AR", "expected", "40", "status", "held", NULL);
+	    "end", "2014-11-23", "country", "AR", "expected", "40", "status", "held",
+	    "tags", "big", NULL);
 	make(s, "involvement", "event", "Iberoconf 2014", "organisation", "WMAR", "role",
 	    "host", NULL);
 	make(s, "involvement", "event", "Iberoconf 2014", "organisation", "WMCL", "role",
