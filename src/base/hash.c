@@ -23,13 +23,6 @@ load64(const unsigned char *p)
 #endif
 }
 
-static void
-store64(unsigned char *p, uint64_t v)
-{
-	for (int i = 0; i < 8; i++)
-		p[i] = (unsigned char)(v >> (8 * i));
-}
-
 static inline uint64_t
 rotate(uint64_t v, int bits)
 {
@@ -78,64 +71,65 @@ hash_start(struct hash *h)
 	hash_start_key(h, FIXED_KEY);
 }
 
+/* Puts a whole word behind the bytes held back, which stay as many. */
+static inline void
+add_word(struct hash *h, uint64_t word)
+{
+	int held = (int)(h->total % 8) * 8;
+
+	take_word(h, h->rest | word << held);
+	h->rest = held ? word >> (64 - held) : 0;
+	h->total += 8;
+}
+
 void
 hash_bytes(struct hash *h, const void *data, size_t n)
 {
 	const unsigned char *p = data;
-	size_t held = h->total % 8;
-	h->total += n;
-	if (held > 0) {
-		size_t fill = n < 8 - held ? n : 8 - held;
-		if (fill > 0)
-			memcpy(h->rest + held, p, fill);
-		if (held + fill < 8)
-			return;
-		take_word(h, load64(h->rest));
-		p += fill;
-		n -= fill;
-	}
 	struct hash work = *h;	/* the compiler keeps a copy in registers */
+
 	for (; n >= 8; n -= 8, p += 8)
-		take_word(&work, load64(p));
-	if (n > 0)
-		memcpy(work.rest, p, n);
+		add_word(&work, load64(p));
+	for (; n > 0; n--, p++) {
+		work.rest |= (uint64_t)*p << work.total % 8 * 8;
+		if (++work.total % 8 == 0) {
+			take_word(&work, work.rest);
+			work.rest = 0;
+		}
+	}
 	*h = work;
 }
 
-static void
-add_tagged(struct hash *h, char type, uint64_t v)
+void
+hash_tag(struct hash *h, char letter, uint64_t v)
 {
-	unsigned char piece[9] = { (unsigned char)type };
-	store64(piece + 1, v);
-	hash_bytes(h, piece, sizeof(piece));
+	add_word(h, v << 8 | (unsigned char)letter);
 }
 
 void
 hash_text(struct hash *h, const char *s, size_t n)
 {
-	add_tagged(h, 't', n);
+	hash_tag(h, 't', n);
 	hash_bytes(h, s, n);
 }
 
 void
 hash_int(struct hash *h, int64_t v)
 {
-	add_tagged(h, 'i', (uint64_t)v);
+	hash_tag(h, 'i', 0);
+	add_word(h, (uint64_t)v);
 }
 
 void
 hash_null(struct hash *h)
 {
-	hash_bytes(h, "n", 1);
+	hash_tag(h, 'n', 0);
 }
 
 uint64_t
 hash_end64(struct hash *h)
 {
-	size_t held = h->total % 8;
-	memset(h->rest + held, 0, 8 - held);
-	h->rest[7] = (unsigned char)h->total;
-	take_word(h, load64(h->rest));
+	take_word(h, h->rest | h->total << 56);
 	h->v2 ^= 0xff;
 	for (int i = 0; i < 4; i++)
 		sip_round(h);

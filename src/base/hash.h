@@ -10,14 +10,16 @@
 struct hash {
 	uint64_t v0, v1, v2, v3;
 	uint64_t total;			/* bytes fed so far */
-	unsigned char rest[8];		/* those that do not fill a word yet */
+	uint64_t rest;			/* those that do not fill a word yet, lowest first */
 };
 
 void hash_start(struct hash *h);
 void hash_bytes(struct hash *h, const void *data, size_t n);	/* raw bytes */
-void hash_text(struct hash *h, const char *s, size_t n);	/* 't', length, bytes */
-void hash_int(struct hash *h, int64_t v);			/* 'i', 8 bytes little-endian */
-void hash_null(struct hash *h);					/* 'n' */
+/* A short tag: one word for a letter and a number below 2^56 (a field's number). */
+void hash_tag(struct hash *h, char letter, uint64_t v);
+void hash_text(struct hash *h, const char *s, size_t n);	/* tag 't' with the length, bytes */
+void hash_int(struct hash *h, int64_t v);			/* tag 'i', 8 bytes little-endian */
+void hash_null(struct hash *h);					/* tag 'n' */
 /* 63 bits, never negative: fits an SQLite INTEGER. */
 int64_t hash_end(struct hash *h);
 

@@ -54,11 +54,20 @@ type_blank_length(const char *s, size_t n)
 	return 0;
 }
 
+/* An ASCII letter, digit or sign: no blank begins or ends with it. */
+static bool
+is_plain(char c)
+{
+	return c > ' ' && c < '\x7f';
+}
+
 bool
 type_trim(const char **s, size_t *n)
 {
 	size_t b;
 
+	if (*n > 0 && is_plain((*s)[0]) && is_plain((*s)[*n - 1]))
+		return true;
 	while ((b = type_blank_length(*s, *n)) > 0) {
 		*s += b;
 		*n -= b;
@@ -113,11 +122,14 @@ canon_text(const struct field *f, const char *in, size_t n, struct str *out,
 static bool
 has_blank_or_control(const char *s, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		if (is_plain(s[i]))
+			continue;
 		if ((unsigned char)s[i] <= ' ' || s[i] == '\x7f' ||
 		    type_blank_length(s + i, n - i) > 0 ||
 		    (s[i] == '\xc2' && i + 1 < n && (unsigned char)s[i + 1] < 0xa0))
 			return true;
+	}
 	return !utf8_valid(s, n, NULL);
 }
 

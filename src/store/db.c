@@ -15,6 +15,7 @@ struct stmt {
 	struct db *db;
 	sqlite3_stmt *h;
 	char *sql;
+	const char *given;	/* where that text stood: most are literals */
 	int code;		/* of the last step: SQLITE_OK, ROW, DONE or an error */
 	bool busy;		/* handed out */
 	uint64_t used;		/* for throwing out the one longest unused */
@@ -128,8 +129,14 @@ static struct stmt *
 stmt_cached(struct db *db, const char *sql)
 {
 	for (int i = 0; i < db->count; i++)
-		if (!db->cache[i]->busy && !strcmp(db->cache[i]->sql, sql))
+		if (db->cache[i]->given == sql && !db->cache[i]->busy
+		    && !strcmp(db->cache[i]->sql, sql))
 			return db->cache[i];
+	for (int i = 0; i < db->count; i++)
+		if (!db->cache[i]->busy && !strcmp(db->cache[i]->sql, sql)) {
+			db->cache[i]->given = sql;
+			return db->cache[i];
+		}
 	return NULL;
 }
 
@@ -169,7 +176,7 @@ stmt_new(struct db *db, const char *sql, struct error *e)
 			return NULL;
 		}
 		st = xmalloc(sizeof *st);
-		*st = (struct stmt){ .db = db, .h = h, .sql = xstrdup(sql) };
+		*st = (struct stmt){ .db = db, .h = h, .sql = xstrdup(sql), .given = sql };
 		if (!cache_put(db, st))
 			db->loose++, st->used = UINT64_MAX;
 	}

@@ -25,6 +25,7 @@ struct same {
 	struct alternative alt[ALTERNATIVES];
 	int count;
 	struct keys *keys;
+	struct str fold;	/* of the text under way */
 };
 
 static void
@@ -94,11 +95,10 @@ cell_value(const struct cell *cells, size_t count, const struct field *f)
 /* The hash of one alternative; first replaces the value of its first part. False
  * when that is empty. */
 static bool
-alternative_hash(const struct same *m, int index, const struct cell *cells, size_t count,
+alternative_hash(struct same *m, int index, const struct cell *cells, size_t count,
     const struct value *first, uint64_t *out)
 {
 	const struct alternative *a = &m->alt[index];
-	struct str fold = { 0 };
 	struct hash h;
 
 	if (!first)
@@ -106,12 +106,11 @@ alternative_hash(const struct same *m, int index, const struct cell *cells, size
 	if (first->kind == VALUE_NULL)
 		return false;
 	hash_start(&h);
-	hash_int(&h, index);
-	feed(&h, first, &fold);
+	hash_tag(&h, 'k', (uint64_t)index);
+	feed(&h, first, &m->fold);
 	for (int i = 1; i < a->count; i++)
-		feed(&h, cell_value(cells, count, a->part[i]), &fold);
+		feed(&h, cell_value(cells, count, a->part[i]), &m->fold);
 	*out = (uint64_t)hash_end(&h);
-	str_free(&fold);
 	return true;
 }
 
@@ -133,7 +132,7 @@ same_add(struct same *m, const struct cell *cells, size_t count, int64_t id)
 }
 
 size_t
-same_find(const struct same *m, const struct cell *cells, size_t count, int64_t *ids,
+same_find(struct same *m, const struct cell *cells, size_t count, int64_t *ids,
     size_t max)
 {
 	uint64_t hash;
@@ -212,5 +211,6 @@ same_free(struct same *m)
 	if (!m)
 		return;
 	keys_free(m->keys);
+	str_free(&m->fold);
 	free(m);
 }

@@ -15,7 +15,7 @@ void same_free(struct same *m);
 
 /* Ids of records with the key of these cells: at most max are written, the number
  * found is returned. 0 when the cells have no key. */
-size_t same_find(const struct same *m, const struct cell *cells, size_t count,
+size_t same_find(struct same *m, const struct cell *cells, size_t count,
     int64_t *ids, size_t max);
 /* A record made from these cells: found from now on. */
 void same_add(struct same *m, const struct cell *cells, size_t count, int64_t id);
