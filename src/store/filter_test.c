@@ -4,170 +4,17 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/fold.h"
 #include "base/i18n.h"
 #include "base/id.h"
 #include "model/country.h"
 #include "store/computed.h"
 #include "store/column.h"
-#include "store/filter_tree.h"
+#include "store/filter_atom.h"
 #include "store/through.h"
 #include "store/which.h"
 
 enum { REFERENCES_MAX = 64 };	/* records that one name may mean */
-
-/* One test on its way. */
-struct test {
-	struct store *s;
-	struct filter *f;
-	struct node *node;
-	const struct field *field;
-	const struct token *token;
-	struct error *e;
-};
-
-/* --- Atoms --- */
-
-static struct atom *
-atom_add(struct test *t, const char *sql)
-{
-	struct atom *a = arena_alloc(&t->f->mem, sizeof *a), **end = &t->node->atoms;
-
-	*a = (struct atom){ sql, t->f->count, NULL };
-	while (*end)
-		end = &(*end)->next;
-	*end = a;
-	return a;
-}
-
-static void
-text_add(struct test *t, const char *s, size_t n)
-{
-	filter_value_add(t->f, (struct value){ VALUE_TEXT, 0, s, n });
-}
-
-static void
-atom_text(struct test *t, const char *sql, const char *s)
-{
-	atom_add(t, sql);
-	text_add(t, s, strlen(s));
-}
-
-static void
-atom_folded(struct test *t, const char *sql, const char *s)
-{
-	struct str folded = { 0 };
-
-	fold_add(&folded, s, strlen(s));
-	atom_text(t, sql, str_text(&folded));
-	str_free(&folded);
-}
-
-static void
-atom_value(struct test *t, const char *sql, const struct value *v)
-{
-	atom_add(t, sql);
-	filter_value_add(t->f, *v);
-}
-
-/* One more value of a set: "@ IN (?1,?2...)". A single one stays a comparison. */
-struct set {
-	struct atom *atom;
-	struct str sql;
-	int count;
-};
-
-static void
-set_add(struct test *t, struct set *set, const char *code)
-{
-	if (!set->atom) {
-		set->atom = atom_add(t, "0");
-		str_add(&set->sql, "@ IN (");
-	}
-	text_add(t, code, strlen(code));
-	str_addf(&set->sql, "%s?%d", set->count ? "," : "", set->count + 1);
-	set->count++;
-}
-
-static void
-set_end(struct test *t, struct set *set)
-{
-	if (set->count)
-		set->atom->sql = arena_printf(&t->f->mem, "%s)", str_text(&set->sql));
-	str_free(&set->sql);
-}
-
-/* --- Dates --- */
-
-/* "2014" holds "2014", "2014-11" and moments on its days: all that begins so. */
-static void
-date_is(struct test *t, const char *v, size_t n)
-{
-	char beyond[40];
-
-	snprintf(beyond, sizeof beyond, "%.*s~", (int)n, v);
-	atom_add(t, "(@>=?1 AND @<?2)");
-	text_add(t, v, n);
-	text_add(t, beyond, strlen(beyond));
-}
-
-/* The texts of the year and the month that a day lies in. A partial date in a column
- * sorts before every day in it, though it may mean a later one: where that matters
- * they are shut out, unless they end with the day. */
-static void
-parts_shut_out(struct test *t, const char *day, bool unless_last)
-{
-	struct date d, part;
-	size_t lengths[] = { 4, 7 };
-
-	for (size_t i = 0; i < 2; i++) {
-		bool out = date_parse(day, 10, &d) && date_parse(day, lengths[i], &part)
-		    && !(unless_last && date_last(part) == date_last(d));
-		text_add(t, out ? day : "", out ? lengths[i] : 0);
-	}
-}
-
-static void
-date_upper(struct test *t, const char *bound, const char *day, bool unless_last)
-{
-	atom_add(t, "(@<?1 AND @ NOT IN (?2,?3))");
-	text_add(t, bound, strlen(bound));
-	parts_shut_out(t, day, unless_last);
-}
-
-static void
-date_compare(struct test *t, const char *v, size_t n)
-{
-	char begin[40], end[40], beyond[44];
-	struct date d;
-
-	snprintf(begin, sizeof begin, "%.*s", (int)n, v);
-	memcpy(end, begin, sizeof end);
-	if (date_parse(v, n, &d)) {
-		date_format(date_from_days(date_first(d)), begin);
-		date_format(date_from_days(date_last(d)), end);
-	}
-	snprintf(beyond, sizeof beyond, "%s~", end);
-	switch (t->token->op) {
-	case OP_BEFORE:
-		date_upper(t, begin, begin, false);
-		break;
-	case OP_UPTO:
-		date_upper(t, beyond, end, true);
-		break;
-	case OP_AFTER:
-		atom_text(t, "@>=?1", beyond);
-		break;
-	default:
-		/* The year and the month whose first day it is begin with it too. */
-		if (d.year && !strcmp(begin + 4, "-01-01"))
-			begin[4] = '\0';
-		else if (d.year && strlen(begin) == 10 && !strcmp(begin + 7, "-01"))
-			begin[7] = '\0';
-		atom_text(t, "@>=?1", begin);
-	}
-}
 
 /* --- References --- */
 
@@ -201,7 +48,7 @@ reference_is(struct test *t, const char *typed)
 		return no_reference(t, typed, hidden);
 	for (size_t i = 0; i < count && i < REFERENCES_MAX; i++) {
 		struct value v = value_int(ids[i]);
-		atom_value(t, "@=?1", &v);
+		test_atom_value(t, "@=?1", &v);
 	}
 	return true;
 }
@@ -214,7 +61,7 @@ reference_has_entity(struct test *t, const struct entity *to, const char *typed)
 	if (title_has_sql(to, "w", "?1", 0, &has)) {
 		str_addf(&sql, "@ IN (SELECT w.id FROM \"%s\" w WHERE %s)", to->name,
 		    str_text(&has));
-		atom_folded(t, arena_strdup(&t->f->mem, str_text(&sql)), typed);
+		test_atom_folded(t, arena_strdup(&t->f->mem, str_text(&sql)), typed);
 	}
 	str_free(&sql);
 	str_free(&has);
@@ -245,14 +92,14 @@ id_is(struct test *t, const char *typed)
 		if (!id_parse(text, ID_LENGTH, &end))
 			return set_error(t->e, STATUS_DATA, _("\"%s\" is not the end of an id."),
 			    typed);
-		atom_add(t, "(@&?1)=?2");
+		test_atom(t, "(@&?1)=?2");
 		filter_value_add(t->f, value_int(((int64_t)1 << (5 * n)) - 1));
 		filter_value_add(t->f, value_int(end));
 		return true;
 	}
 	bool ok = value_input(t->s, t->field, typed + (*typed == '#'), n, &keep, &v, t->e);
 	if (ok)
-		atom_value(t, "@=?1", &v);
+		test_atom_value(t, "@=?1", &v);
 	str_free(&keep);
 	return ok;
 }
@@ -295,7 +142,7 @@ static bool
 terms_compared(struct test *t, const char *code)
 {
 	struct term_shown term;
-	struct set set = { NULL, { 0 }, 0 };
+	struct set set = { 0 };
 	int at = -1;
 
 	for (int i = 0; term_shown_at(t->s, t->field->list, i, &term); i++)
@@ -378,17 +225,17 @@ value_is(struct test *t, const char *typed)
 	if (f->type == &type_id)
 		return id_is(t, typed);
 	if (is_like_text(f)) {
-		atom_folded(t, is_folded_column(t->node->column.ent, f) ? "$.fold=?1"
+		test_atom_folded(t, is_folded_column(t->node->column.ent, f) ? "$.fold=?1"
 		    : "fold_is(?1,@)", typed);
 		return true;
 	}
 	bool ok = value_read(t, typed, &keep, &v);
 	if (ok && f->flags & F_TRASH)
-		atom_add(t, v.i ? "hidden" : "visible");
+		test_atom(t, v.i ? "hidden" : "visible");
 	else if (ok && f->type->is_date && v.kind == VALUE_TEXT)
-		date_is(t, v.s, v.n);
+		test_date_is(t, v.s, v.n);
 	else if (ok)
-		atom_value(t, "@=?1", &v);
+		test_atom_value(t, "@=?1", &v);
 	if (ok && f->type->is_term)
 		stage_named(t, str_text(&keep));
 	str_free(&keep);
@@ -399,7 +246,7 @@ static bool
 value_has(struct test *t, const char *typed)
 {
 	const struct field *f = t->field;
-	struct set set = { NULL, { 0 }, 0 };
+	struct set set = { 0 };
 	struct str folded = { 0 };
 
 	if (f->type->is_ref) {
@@ -414,7 +261,7 @@ value_has(struct test *t, const char *typed)
 	else if (is_codes(f))
 		codes_having(t, &set, str_text(&folded));
 	else
-		atom_text(t, f->type == &type_id ? "fold_has(?1,id_text(@))" : "fold_has(?1,@)",
+		test_atom_text(t, f->type == &type_id ? "fold_has(?1,id_text(@))" : "fold_has(?1,@)",
 		    str_text(&folded));
 	size_t first = set.atom ? set.atom->first : 0;
 	for (int i = 0; i < set.count; i++)
@@ -435,7 +282,7 @@ ordered(struct test *t, const char *function, const struct value *v)
 {
 	bool f = *function != '\0';
 
-	atom_value(t, arena_printf(&t->f->mem, "%s%s@%s%s%s%s?1%s", function, f ? "(" : "",
+	test_atom_value(t, arena_printf(&t->f->mem, "%s%s@%s%s%s%s?1%s", function, f ? "(" : "",
 	    f ? ")" : "", signs[t->token->op], function, f ? "(" : "", f ? ")" : ""), v);
 }
 
@@ -459,7 +306,7 @@ value_compared(struct test *t, const char *typed)
 	if (ok && f->type->is_term)
 		terms_compared(t, str_text(&keep));
 	else if (ok && f->type->is_date)
-		date_compare(t, str_text(&keep), keep.len);
+		test_date_compare(t, str_text(&keep), keep.len);
 	else if (ok)
 		ordered(t, f->type->is_number && v.kind == VALUE_TEXT ? "decimal_key" : "", &v);
 	str_free(&keep);
@@ -567,6 +414,6 @@ filter_test(struct store *s, struct filter *f, struct node *n, const struct toke
 	if (token->op != OP_IS)
 		return set_error(e, STATUS_DATA, _("\"%s\" lacks a value: what is %s compared with?"),
 		    token->text, _(t.field->label));
-	atom_add(&t, t.field->flags & F_TRASH ? "visible" : "@ IS NOT NULL");
+	test_atom(&t, t.field->flags & F_TRASH ? "visible" : "@ IS NOT NULL");
 	return true;
 }

@@ -135,11 +135,13 @@ way_sql(const struct look *l, enum way way, struct str *sql)
 
 /* --- Looking --- */
 
-/* Where the index is by kind first, naming every kind lets it be used. */
+/* Where the index of folded titles is by kind first, naming every kind lets it be
+ * used; where it is no use, a scan must not go through it. */
 static int
-kinds_list(const struct look *l, const char *kinds[KINDS])
+kinds_list(const struct look *l, const char *condition, const char *kinds[KINDS])
 {
-	const struct field *f = field_with(l->ent, F_KIND);
+	const struct field *f = strncmp(condition, "t.fold", 6) ? NULL
+	    : field_with(l->ent, F_KIND);
 	struct term_shown t;
 	int n = 0;
 
@@ -149,20 +151,19 @@ kinds_list(const struct look *l, const char *kinds[KINDS])
 }
 
 static struct stmt *
-look_stmt(const struct look *l, const char *columns, const char *condition, size_t limit,
-    struct error *e)
+look_stmt(const struct look *l, const char *condition, size_t limit, struct error *e)
 {
 	struct str sql = { 0 };
 	const char *kinds[KINDS];
-	int kind_count = kinds_list(l, kinds), scope = 4 + kind_count;
+	int kind_count = kinds_list(l, condition, kinds), scope = 4 + kind_count;
 
-	str_addf(&sql, "SELECT %s FROM \"%s\" t WHERE (%s) AND ", columns, l->ent->name,
-	    condition);
+	str_addf(&sql, "SELECT t.id FROM \"%s\" t WHERE ", l->ent->name);
 	for (int i = 0; i < kind_count; i++)
 		str_addf(&sql, "%s?%d", i ? "," : "t.\"kind\" IN (", 4 + i);
 	if (kind_count)
 		str_add(&sql, ") AND ");
 	(l->trash ? hidden_sql : visible_sql)(l->ent, "t", &sql);
+	str_addf(&sql, " AND (%s)", condition);
 	if (l->scope) {
 		str_add(&sql, " AND ");
 		filter_sql(l->scope, &sql, scope);
@@ -195,7 +196,7 @@ look_bind(const struct look *l, struct stmt *st, const char *condition)
 static bool
 look_titles(const struct look *l, enum way way, struct hits *h, struct error *e)
 {
-	struct stmt *st = look_stmt(l, "t.id", "1", 0, e);
+	struct stmt *st = look_stmt(l, "1", 0, e);
 	struct str title = { 0 }, folded = { 0 };
 
 	if (!st)
@@ -226,7 +227,7 @@ look_way(const struct look *l, enum way way, struct hits *h, struct error *e)
 
 	way_sql(l, way, &condition);
 	if (condition.len) {
-		struct stmt *st = look_stmt(l, "t.id", str_text(&condition), h->max + 1, e);
+		struct stmt *st = look_stmt(l, str_text(&condition), h->max + 1, e);
 		if (st)
 			look_bind(l, st, str_text(&condition));
 		while (st && stmt_row(st))
@@ -305,7 +306,7 @@ look_ids(const struct look *l, struct hits *h, struct error *e)
 		    (long long)bits);
 	else
 		return true;
-	struct stmt *st = look_stmt(l, "t.id", condition, h->max + 1, e);
+	struct stmt *st = look_stmt(l, condition, h->max + 1, e);
 	if (!st)
 		return false;
 	while (stmt_row(st))
@@ -349,7 +350,7 @@ nearest_title(const struct look *l)
 	const char **names = arena_alloc(&mem, NEAREST_FROM * sizeof *names);
 	size_t count = 0;
 	struct str title = { 0 };
-	struct stmt *st = look_stmt(l, "t.id", "1", NEAREST_FROM, NULL);
+	struct stmt *st = look_stmt(l, "1", NEAREST_FROM, NULL);
 
 	while (st && stmt_row(st)) {
 		str_cut(&title, 0);
