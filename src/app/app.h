@@ -46,6 +46,11 @@ struct app {
 	const char *who;	/* --as, else the setting of this computer; may be NULL */
 	bool readonly;		/* --readonly */
 	bool sample;		/* a fresh copy of the sample */
+	bool ready;		/* looked through and backed up before changes (ready.h) */
+	bool now;		/* --now fixed the time */
+	int64_t since;		/* when this sitting began, ms since 1970 */
+	bool (*stop)(void *ctx);	/* asked during long work: true ends it; may be NULL */
+	void *stop_ctx;
 	unsigned redraw;	/* what the screen has to draw again */
 	bool quit;
 	struct computer *computer;	/* settings of this computer, read when asked for */
@@ -53,6 +58,9 @@ struct app {
 
 /* Opens app->path once; later calls do nothing. */
 bool app_open(struct app *app, struct error *e);
+/* Works with a store opened otherwise (a new file): says what was noticed, signs with
+ * the person's name, remembers the file as the last one, takes the sample's own today. */
+void app_take(struct app *app, struct store *s);
 void app_close(struct app *app);	/* frees all but the struct */
 
 bool app_answer(struct app *app, const char *s, size_t n, struct error *e);

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/groups.h"
 #include "app/pane.h"
@@ -21,14 +22,20 @@
 static bool
 init(struct app *app, struct call *call, struct error *e)
 {
-	struct store *s = store_open(call->argv[0], OPEN_CREATE, e);
+	const char *path = call->argv[0];
+	struct store *s;
 
-	if (!s)
+	if (app->readonly)
+		return set_error(e, STATUS_NOPERM,
+		    _("%s is not made: --readonly asks to change nothing."), path);
+	if (!(s = store_open(path, OPEN_CREATE, e)))
 		return false;
-	app->store = s;
+	app_take(app, s);
 	bool ok = !call_option(call, "sample") || sample_fill(app, e);
 	if (ok)
 		app_say(app, _("%s is ready."), store_path(s));
+	else
+		unlink(path);		/* half of the sample is of no use */
 	return ok;
 }
 
@@ -40,6 +47,14 @@ struct listening {
 	struct app *app;
 	int64_t problems;
 };
+
+static bool
+hear_stop(void *ctx)
+{
+	struct listening *l = ctx;
+
+	return l->app->stop && l->app->stop(l->app->stop_ctx);
+}
 
 static void
 hear_problem(void *ctx, const char *sentence)
@@ -126,7 +141,7 @@ import_rows(struct app *app, struct call *call, struct error *e)
 	bool all = !strcmp(call->argv[0], "all");
 	const struct pane *pane = all ? NULL : pane_named(call->argv[0], e);
 	struct listening l = { .app = app };
-	struct import_listener listener = { hear_problem, hear_note, NULL, &l };
+	struct import_listener listener = { hear_problem, hear_note, hear_stop, &l };
 	struct import_report r;
 	struct arena mem = { 0 };
 	struct import_options o = {
@@ -230,6 +245,14 @@ damage_line(void *ctx, const struct damage *d)
 }
 
 static bool
+asked_to_stop(void *ctx)
+{
+	const struct app *app = ctx;
+
+	return app->stop && app->stop(app->stop_ctx);
+}
+
+static bool
 check(struct app *app, struct call *call, struct error *e)
 {
 	bool mend = call_option(call, "mend");
@@ -238,7 +261,7 @@ check(struct app *app, struct call *call, struct error *e)
 	bool ok = !mend || (dir && backup_keep(app->store, dir, "check", NULL, e));
 
 	free(dir);
-	if (!ok || !check_run(app->store, mend, damage_line, NULL, app, &left, e))
+	if (!ok || !check_run(app->store, mend, damage_line, asked_to_stop, app, &left, e))
 		return false;
 	if (!left) {
 		app_say(app, _("%s is sound."), store_path(app->store));
@@ -291,7 +314,7 @@ const struct command file_commands[] = {
 	    .options = "map ignore create add-terms restore dry-run skip-bad no-guard",
 	    .label = N_("Import CSV"), .menu = N_("File"),
 	    .help = N_("Import rows of a CSV file into a pane, all or nothing. Rows that are there already are changed where they differ. \"import all DIR\" reads what \"export all DIR\" wrote."),
-	    .min = 2, .max = 2, .flags = C_FILE | C_BACKUP, .run = import_rows },
+	    .min = 2, .max = 2, .flags = C_FILE | C_WRITES | C_BACKUP, .run = import_rows },
 	{ .name = "export", .args = N_("PANE FILE|- [FILTER...]"),
 	    .kinds = { ARG_PANE, ARG_FILE, ARG_FILTER },
 	    .options = "columns labels sort format bom no-guard private force",

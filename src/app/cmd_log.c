@@ -62,16 +62,15 @@ history(struct app *app, struct call *call, struct error *e)
 	return history_each(app->store, id, limit, log_line, app, e);
 }
 
-/* What was taken back or done again: whose it was if another's, and what stayed. */
-static void
-say_report(struct app *app, const struct undo_report *r, bool redone)
+/* What was taken back or done again, as the log says it, and what stayed. */
+static bool
+say_report(struct app *app, const struct undo_report *r, struct error *e)
 {
-	if (r->other)
-		app_say(app, redone ? _("Done again (by %s): %s") : _("Undone (by %s): %s"),
-		    r->who, str_text(&r->sentence));
-	else
-		app_say(app, redone ? _("Done again: %s") : _("Undone: %s"),
-		    str_text(&r->sentence));
+	struct str sentence = { 0 };
+
+	if (r->action && history_sentence(app->store, r->action, &sentence, NULL))
+		app_say(app, "%s", str_text(&sentence));
+	str_free(&sentence);
 	const char *p = str_text(&r->left);
 	while (*p) {
 		size_t n = strcspn(p, "\n");
@@ -81,6 +80,28 @@ say_report(struct app *app, const struct undo_report *r, bool redone)
 	if (r->kept > 20)
 		app_say(app, _("and %lld more."), (long long)(r->kept - 20));
 	app->redraw |= REDRAW_ROWS;
+	return r->action || set_error(e, STATUS_NONE, _("Nothing was undone."));
+}
+
+/* Before anything is taken back: whose it is and when it was, if it is another's or
+ * older than this sitting. */
+static bool
+say_whose(struct app *app, bool redoing, int64_t number, struct error *e)
+{
+	struct undo_report r = { 0 };
+	char when[TIME_TEXT];
+
+	bool ok = undo_look(app->store, redoing, number, &r, e);
+	if (ok && (r.other || r.time < app->since)) {
+		time_text(r.time, when);
+		if (*r.who)
+			app_say(app, _("This was done by %s on %s."), r.who, when);
+		else
+			app_say(app, _("This was done on %s."), when);
+	}
+	str_free(&r.sentence);
+	str_free(&r.left);
+	return ok;
 }
 
 static bool
@@ -91,9 +112,8 @@ undo_step(struct app *app, struct call *call, struct error *e)
 
 	if (call->argc && !number_read(call->argv[0], &number, e))
 		return false;
-	bool ok = undo(app->store, number, &r, e);
-	if (ok)
-		say_report(app, &r, false);
+	bool ok = say_whose(app, false, number, e) && undo(app->store, number, &r, e);
+	ok = ok && say_report(app, &r, e);
 	str_free(&r.sentence);
 	str_free(&r.left);
 	return ok;
@@ -105,9 +125,8 @@ redo_step(struct app *app, struct call *call, struct error *e)
 	struct undo_report r = { 0 };
 
 	(void)call;
-	bool ok = redo(app->store, &r, e);
-	if (ok)
-		say_report(app, &r, true);
+	bool ok = say_whose(app, true, 0, e) && redo(app->store, &r, e);
+	ok = ok && say_report(app, &r, e);
 	str_free(&r.sentence);
 	str_free(&r.left);
 	return ok;
@@ -121,9 +140,9 @@ const struct command log_commands[] = {
 	{ .name = "undo", .args = N_("[NUMBER]"), .kinds = { ARG_NUMBER }, .keys = "u",
 	    .label = N_("Undo"), .menu = N_("Edit"),
 	    .help = N_("Take back the newest change, or the one with this number in the log. As often as you like, also after leaving the program."),
-	    .min = 0, .max = 1, .flags = C_FILE, .run = undo_step },
+	    .min = 0, .max = 1, .flags = C_FILE | C_WRITES, .run = undo_step },
 	{ .name = "redo", .keys = "U ^R", .label = N_("Redo"), .menu = N_("Edit"),
 	    .help = N_("Do again what was undone last."),
-	    .min = 0, .max = 0, .flags = C_FILE, .run = redo_step },
+	    .min = 0, .max = 0, .flags = C_FILE | C_WRITES, .run = redo_step },
 	{ .name = NULL }
 };

@@ -260,7 +260,7 @@ const struct command table_commands[] = {
 	{ .name = "settings", .args = N_("[NAME=VALUE...]"), .kinds = { ARG_TEXT },
 	    .label = N_("Settings"), .menu = N_("File"),
 	    .help = N_("Show the settings of the file, or change them: my_organisation is who you are in it."),
-	    .min = 0, .max = -1, .flags = C_FILE, .run = settings },
+	    .min = 0, .max = -1, .flags = C_FILE | C_WRITES, .run = settings },
 	{ .name = "help", .args = N_("[COMMAND]"), .kinds = { ARG_COMMAND }, .keys = "? F1",
 	    .label = N_("Help"), .menu = N_("Help"),
 	    .help = N_("Tell what a command does and which options it takes."),

@@ -6,14 +6,14 @@
 #include <string.h>
 
 #include "app/groups.h"
+#include "app/ready.h"
 #include "base/arena.h"
 #include "base/fold.h"
 #include "base/i18n.h"
-#include "store/backup.h"
 #include "store/history.h"
 
 const struct command *const command_groups[] = {
-	record_commands, file_commands, log_commands, table_commands, NULL
+	record_commands, file_commands, log_commands, table_commands, screen_commands, NULL
 };
 
 enum { WORDS_MAX = 4096 };
@@ -119,8 +119,8 @@ option_take(const struct command *c, int argc, const char *const *argv, int *i,
 static bool
 usage(const struct command *c, struct error *e)
 {
-	return set_error(e, STATUS_USAGE, _("It is: %s %s. \"alianza help %s\" tells more."),
-	    c->name, c->args ? _(c->args) : "", c->name);
+	return set_error(e, STATUS_USAGE, _("\"%s%s%s\" is how it goes; \"alianza help %s\" tells more."),
+	    c->name, c->args ? " " : "", c->args ? _(c->args) : "", c->name);
 }
 
 /* Parts the words into arguments and options; "--" ends the options, "-" is an
@@ -154,18 +154,6 @@ call_parse(const struct command *c, int argc, const char *const *argv, struct ar
 }
 
 /* --- Running --- */
-
-static bool
-backup_before(struct app *app, const char *reason, struct error *e)
-{
-	if (store_readonly(app->store))
-		return true;
-	char *dir = app_backup_dir(app, e);
-	bool ok = dir && backup_keep(app->store, dir, reason, NULL, e);
-
-	free(dir);
-	return ok;
-}
 
 /* What was changed, as a sentence to the person. */
 static void
@@ -203,11 +191,13 @@ run(struct app *app, const struct command *c, struct call *call, struct error *e
 		    _("\"%s\" is for the shell: alianza %s."), c->name, c->name);
 	if (c->flags & (C_FILE | C_CHANGES) && !app_open(app, e))
 		return false;
-	if (c->flags & C_BACKUP && !backup_before(app, c->name, e))
+	if (!(c->flags & (C_CHANGES | C_WRITES)))
+		return c->run(app, call, e);
+	if (!ready_to_change(app, c->flags & C_BACKUP ? c->name : NULL, e))
 		return false;
-	if (c->flags & C_CHANGES)
-		return run_changing(app, c, call, e);
-	return c->run(app, call, e);
+	bool ok = c->flags & C_CHANGES ? run_changing(app, c, call, e) : c->run(app, call, e);
+	ready_remember(app);
+	return ok;
 }
 
 static bool

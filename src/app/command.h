@@ -11,6 +11,7 @@ enum command_flag {
 	C_SCREEN = 1 << 2,	/* only with a screen */
 	C_SHELL = 1 << 3,	/* only from the shell (init) */
 	C_BACKUP = 1 << 4,	/* a backup is made before it */
+	C_WRITES = 1 << 7,	/* changes the file in actions of its own (undo, import) */
 	C_RECORD = 1 << 5,	/* on the screen: acts on the record under the cursor */
 	C_REPEATS = 1 << 6	/* the last argument may be given several times */
 };

@@ -12,6 +12,10 @@ struct damage {
 	bool mendable;		/* --mend would */
 };
 
+/* Only SQLite's quick_check, to its first fault: before the first write to a file
+ * that came from elsewhere. STATUS_DATA and a sentence when it is damaged. */
+bool check_quick(struct store *s, struct error *e);
+
 /* Runs every proof: SQLite's integrity_check and foreign_key_check, schema, every
  * sum, creation row <-> record, parents, birth values, clocks, column = winner,
  * fold columns, references, tombstones. f is called for each damage. mend: puts
