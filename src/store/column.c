@@ -85,7 +85,7 @@ resolve(const struct entity *ent, const char *rest, struct column *out, struct e
 		out->field = f;
 		return f != NULL || no_such_column(ent, rest, n, e);
 	}
-	if (out->depth == (int)(sizeof out->hops / sizeof *out->hops))
+	if (out->depth == COLUMN_HOPS)
 		return set_error(e, STATUS_USAGE,
 		    _("\"%s\" goes through too many records: three are the most."), out->name);
 	if (f && f->type->is_ref)

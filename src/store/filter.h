@@ -13,7 +13,10 @@
  *
  * Fields of the pane's `through` entity, and fields that repeat one of it, hold when
  * any of its records does that is not at a closed stage (completed, paused,
- * declined), unless the same filter names that stage. */
+ * declined), unless the same filter names that stage.
+ *
+ * At most 20 words and fields, and parentheses five deep: more is refused in words
+ * before SQLite does it in its own. */
 #ifndef ALIANZA_STORE_FILTER_H
 #define ALIANZA_STORE_FILTER_H
 

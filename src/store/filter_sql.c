@@ -71,7 +71,7 @@ title_references_sql(const struct entity *ent, const char *alias, const char *pa
     int depth, bool any, struct str *sql)
 {
 	const struct field *f;
-	char name[64], inner[8];
+	char name[64], inner[16];
 
 	snprintf(inner, sizeof inner, "n%d", depth);
 	for (int i = 0; depth < TITLES_DEEP && (f = entity_field(ent, i)); i++) {
@@ -269,9 +269,9 @@ static void
 hops_sql(struct writer *w, const struct node *n, int at, const char *alias)
 {
 	const struct column *c = &n->column;
-	char inner[8], items[8], value[96];
+	char inner[16], items[16], value[96];
 
-	if (at == c->depth) {
+	if (at >= c->depth || at >= COLUMN_HOPS) {
 		leaf_sql(w, n, alias);
 		return;
 	}
@@ -306,9 +306,26 @@ hops_sql(struct writer *w, const struct node *n, int at, const char *alias)
 
 /* --- The tree --- */
 
+static void node_sql(struct writer *w, const struct node *n);
+
+/* "a AND b AND c": parentheses within one another are deep for SQLite's parser. */
+static void
+chain_sql(struct writer *w, const struct node *n, enum node_kind kind)
+{
+	if (n->kind != kind) {
+		node_sql(w, n);
+		return;
+	}
+	chain_sql(w, n->left, kind);
+	str_add(w->sql, kind == NODE_AND ? " AND " : " OR ");
+	chain_sql(w, n->right, kind);
+}
+
 static void
 node_sql(struct writer *w, const struct node *n)
 {
+	bool wrapped;		/* in parentheses already */
+
 	switch (n->kind) {
 	case NODE_ALL:
 		str_addc(w->sql, '1');
@@ -316,16 +333,16 @@ node_sql(struct writer *w, const struct node *n)
 	case NODE_AND:
 	case NODE_OR:
 		str_addc(w->sql, '(');
-		node_sql(w, n->left);
-		str_add(w->sql, n->kind == NODE_AND ? " AND " : " OR ");
-		node_sql(w, n->right);
+		chain_sql(w, n, n->kind);
 		str_addc(w->sql, ')');
 		break;
 	case NODE_NOT:
 		/* What cannot be told (an empty date) is not so either. */
-		str_add(w->sql, "((");
+		wrapped = n->left->kind == NODE_AND || n->left->kind == NODE_OR
+		    || n->left->kind == NODE_WORD;
+		str_add(w->sql, wrapped ? "(" : "((");
 		node_sql(w, n->left);
-		str_add(w->sql, ") IS NOT 1)");
+		str_add(w->sql, wrapped ? " IS NOT 1)" : ") IS NOT 1)");
 		break;
 	case NODE_WORD:
 		word_sql(w, n);

@@ -367,7 +367,7 @@ field_resolve(struct filter *f, struct node *n, const char *name, struct error *
 	const struct field *back = through ? reference_back(through, f->ent, NULL) : NULL;
 	/* What is near to no field of the entity may be near to one that is lent. */
 	struct error *near = field_nearest(f->ent, name) ? NULL : e;
-	if (!back || !column_parse(through, name, &lent, near) || lent.depth >= 3)
+	if (!back || !column_parse(through, name, &lent, near) || lent.depth >= COLUMN_HOPS)
 		return false;
 	*c = lent;
 	c->start = f->ent;
@@ -386,7 +386,7 @@ field_behind(struct node *n)
 	struct column *c = &n->column;
 	struct via via;
 
-	if (!c->field->via || field_is_several(c->ent, c->field) || c->depth >= 3
+	if (!c->field->via || field_is_several(c->ent, c->field) || c->depth >= COLUMN_HOPS
 	    || !via_parse(c->field->via, &via) || via.field->flags & F_COMPUTED)
 		return;
 	n->open = c->depth;

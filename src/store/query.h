@@ -14,6 +14,8 @@
 
 struct filter;
 
+enum { COLUMN_HOPS = 3 };	/* references on the way, at most */
+
 /* A column resolved against an entity: a path of references and a field. */
 struct column {
 	char name[96];			/* as written */
@@ -21,13 +23,13 @@ struct column {
 	const struct entity *ent;	/* entity that holds the field */
 	const struct field *field;
 	bool shared;			/* private records on the way are passed over */
-	int depth;			/* references on the way, 0..3 */
+	int depth;			/* references on the way, 0..COLUMN_HOPS */
 	struct hop {
 		const struct field *ref;	/* forward: field of the previous entity;
 						 * reverse: field of ent that refers back */
 		const struct entity *ent;	/* entity reached */
 		bool reverse;
-	} hops[3];
+	} hops[COLUMN_HOPS];
 };
 
 /* STATUS_USAGE and a sentence with the nearest name when it does not exist. */
