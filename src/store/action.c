@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "store/content.h"
 #include "store/db.h"
 #include "store/open.h"
 #include "store/record.h"
@@ -93,29 +94,83 @@ changes_verify(struct store *s, struct error *e)
 	return stmt_end(st, ok ? e : NULL) && ok;
 }
 
-static bool
-births_verify(struct store *s, struct error *e)
+struct birth {
+	int64_t id, entity, sum;
+};
+
+static int
+birth_order(const void *a, const void *b)
 {
-	struct stmt *st = stmt_new(s->db, "SELECT entity,sum FROM record WHERE id=?1", e);
-	bool ok = true;
+	const struct birth *x = a, *y = b;
+
+	if (x->entity != y->entity)
+		return x->entity < y->entity ? -1 : 1;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+/* The rows of `record` that the action made, by entity and id. */
+static bool
+births_read(struct store *s, struct birth *births, struct error *e)
+{
+	size_t n = 0, count = s->action.birth_count;
+	struct stmt *st = stmt_new(s->db,
+	    "SELECT id,entity,sum FROM record WHERE action=?1", e);
 
 	if (!st)
 		return false;
-	for (size_t i = 0; ok && i < s->action.birth_count; i++) {
-		int64_t id = s->action.births[i], content;
-		stmt_int(st, 1, id);
-		const struct entity *ent = stmt_row(st)
-		    ? entity_by_number((int)stmt_col_int(st, 0)) : NULL;
-		if (!ent)
-			ok = not_written(e);
-		else if (!log_content_hash(s, ent, id, false, &content, e))
-			ok = false;
-		else if (log_birth_sum(s->action.id, ent->number, id, content)
-		    != stmt_col_int(st, 1))
-			ok = not_written(e);
-		stmt_reset(st);
+	stmt_int(st, 1, s->action.id);
+	for (; stmt_row(st); n++)
+		if (n < count)
+			births[n] = (struct birth){ stmt_col_int(st, 0), stmt_col_int(st, 1),
+			    stmt_col_int(st, 2) };
+	if (!stmt_end(st, e))
+		return false;
+	if (n != count)
+		return not_written(e);
+	qsort(births, count, sizeof *births, birth_order);
+	return true;
+}
+
+/* Births of one entity against their sums, in one pass over its table. */
+static bool
+births_walk(struct store *s, const struct birth *births, size_t count, struct error *e)
+{
+	const struct entity *ent = entity_by_number((int)births->entity);
+	struct content_walk w;
+	size_t i = 0;
+	bool ok = true;
+
+	if (!ent)
+		return not_written(e);
+	content_walk(&w, s, ent, births->id, births[count - 1].id);
+	while (ok && i < count && content_next(&w)) {
+		if (w.id < births[i].id)
+			continue;	/* somebody else's between ours */
+		ok = w.id == births[i].id && births[i].sum == log_birth_sum(s->action.id,
+		    ent->number, w.id, content_hash(&w, CONTENT_ALL));
+		i++;
 	}
-	return stmt_end(st, ok ? e : NULL) && ok;
+	if (!content_end(&w, e))
+		return false;
+	return (ok && i == count) || not_written(e);
+}
+
+static bool
+births_verify(struct store *s, struct error *e)
+{
+	size_t count = s->action.birth_count, i = 0, n;
+
+	if (!count)
+		return true;
+	struct birth *births = xmalloc(count * sizeof *births);
+	bool ok = births_read(s, births, e);
+	for (; ok && i < count; i += n) {
+		for (n = 1; i + n < count && births[i + n].entity == births[i].entity; n++)
+			;
+		ok = births_walk(s, births + i, n, e);
+	}
+	free(births);
+	return ok;
 }
 
 /* --- Ending --- */
@@ -129,14 +184,16 @@ action_seal(struct store *s, bool *any, struct error *e)
 	uint64_t low = a->birth_low, high = a->birth_high;
 	int64_t count = (int64_t)a->birth_count;
 	struct value columns[8];
-	int64_t sum;
+	int64_t sum = 0;
 
 	*any = false;
 	if (!a->id)
 		return true;
 	if (!log_rows_total(s, a->id, &count, &low, &high, e))
 		return false;
-	if (!count)
+	/* An undo that found everything changed since is a step all the same, so that
+	 * the next one goes on with what is older. */
+	if (!count && !a->undoes)
 		return true;
 	struct stmt *st = stmt_new(s->db, "SELECT id,clock,time,who,place,command,sentence,"
 	    "undoes FROM action WHERE id=?1", e);
@@ -151,8 +208,13 @@ action_seal(struct store *s, bool *any, struct error *e)
 	}
 	if (!stmt_end(st, e) || !*any)
 		return false;
-	return db_exec(s->db, e, "UPDATE action SET sum=%lld WHERE id=%lld", (long long)sum,
-	    (long long)a->id);
+	st = stmt_new(s->db, "UPDATE action SET sum=?2 WHERE id=?1", e);
+	if (!st)
+		return false;
+	stmt_int(st, 1, a->id);
+	stmt_int(st, 2, sum);
+	stmt_run(st);
+	return stmt_end(st, e);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/id.h"
+#include "store/content.h"
 #include "store/db.h"
 #include "store/record.h"
 
@@ -70,6 +71,19 @@ total_add(uint64_t *low, uint64_t *high, int64_t sum)
 }
 
 bool
+log_number(struct store *s, const char *sql, int64_t id, int64_t *out, struct error *e)
+{
+	struct stmt *st = stmt_new(s->db, sql, e);
+
+	if (!st)
+		return false;
+	stmt_int(st, 1, id);
+	if (stmt_row(st))
+		*out = stmt_col_int(st, 0);
+	return stmt_end(st, e);
+}
+
+bool
 log_rows_total(struct store *s, int64_t action, int64_t *count, uint64_t *low,
     uint64_t *high, struct error *e)
 {
@@ -109,136 +123,6 @@ birth_value(struct store *s, const struct entity *ent, int64_t id, const struct 
 	if (!stmt_end(st, e))
 		return false;
 	return found || record_read(s, ent, id, f, item, mem, out, e);
-}
-
-/* Feeds one field of a record's content; `deleted` = 0 counts as empty. */
-static void
-content_feed(struct hash *h, const struct field *f, const struct value *v)
-{
-	if (v->kind == VALUE_NULL || (f->flags & F_TRASH && !v->i))
-		return;
-	hash_int(h, f->number);
-	value_hash(h, v);
-}
-
-static int
-value_order(const struct value *a, const struct value *b)
-{
-	if (a->kind != b->kind)
-		return (int)a->kind - (int)b->kind;
-	if (a->kind == VALUE_INT)
-		return (a->i > b->i) - (a->i < b->i);
-	size_t n = a->n < b->n ? a->n : b->n;
-	int c = n ? memcmp(a->s, b->s, n) : 0;
-	return c ? c : (a->n > b->n) - (a->n < b->n);
-}
-
-/* Items of a field at birth: those that are there now or were ever changed, each
- * judged by its birth value. Fills list (in mem), sorted. */
-static bool
-items_at_birth(struct store *s, const struct record *r, const struct field *f,
-    struct arena *mem, struct value **list, size_t *count, struct error *e)
-{
-	struct stmt *st = stmt_new(s->db,
-	    "SELECT value FROM item WHERE record=?1 AND field=?2 UNION "
-	    "SELECT item FROM change WHERE record=?1 AND field=?2", e);
-	size_t cap = 0, n = 0;
-	struct value *all = NULL;
-
-	if (!st)
-		return false;
-	stmt_int(st, 1, r->id);
-	stmt_int(st, 2, f->number);
-	while (stmt_row(st)) {
-		if (n == cap) {
-			struct value *more = arena_alloc(mem, (cap * 2 + 8) * sizeof *more);
-			if (n)
-				memcpy(more, all, n * sizeof *all);
-			all = more;
-			cap = cap * 2 + 8;
-		}
-		struct value v;
-		stmt_col_value(st, 0, &v);
-		all[n++] = value_keep(mem, &v);
-	}
-	if (!stmt_end(st, e))
-		return false;
-	*count = 0;
-	*list = all;
-	for (size_t i = 0; i < n; i++) {
-		struct value was, item = all[i];
-		if (!birth_value(s, r->ent, r->id, f, &item, mem, &was, e))
-			return false;
-		if (was.kind == VALUE_NULL)
-			continue;
-		size_t j = (*count)++;
-		for (; j > 0 && value_order(&all[j - 1], &item) > 0; j--)
-			all[j] = all[j - 1];
-		all[j] = item;
-	}
-	return true;
-}
-
-static bool
-content_field(struct store *s, const struct record *r, int index, bool birth,
-    struct hash *h, struct error *e)
-{
-	const struct field *f = entity_field(r->ent, index);
-	struct arena mem = { 0 };
-	bool ok = true;
-
-	if (field_is_multi(f) && birth) {
-		struct value *list;
-		size_t count;
-		ok = items_at_birth(s, r, f, &mem, &list, &count, e);
-		for (size_t i = 0; ok && i < count; i++)
-			content_feed(h, f, &list[i]);
-	} else if (field_is_multi(f)) {
-		for (size_t i = 0; i < r->item_count; i++)
-			if (r->items[i].field == f)
-				content_feed(h, f, &r->items[i].value);
-	} else if (field_is_column(f)) {
-		struct value v = r->values[index];
-		ok = !birth || birth_value(s, r->ent, r->id, f, NULL, &mem, &v, e);
-		if (ok)
-			content_feed(h, f, &v);
-	}
-	arena_free(&mem);
-	return ok;
-}
-
-/* Has anything of the record ever been edited? If not, it stands as it was born. */
-static bool
-ever_edited(struct store *s, int64_t id, bool *is, struct error *e)
-{
-	int64_t n = 0;
-
-	if (!db_int(s->db, &n, e, "SELECT EXISTS(SELECT 1 FROM change WHERE record=%lld)",
-	    (long long)id))
-		return false;
-	*is = n != 0;
-	return true;
-}
-
-bool
-log_content_hash(struct store *s, const struct entity *ent, int64_t id, bool birth,
-    int64_t *out, struct error *e)
-{
-	struct plan *p = plan_of(s, ent);
-	struct record *r;
-	struct hash h;
-
-	if (birth && !ever_edited(s, id, &birth, e))
-		return false;
-	if (!record_load(s, ent, id, &r, e))
-		return false;
-	hash_start(&h);
-	bool ok = true;
-	for (int i = 0; r && ok && i < p->count; i++)
-		ok = content_field(s, r, p->order[i], birth, &h, e);
-	*out = hash_end(&h);
-	record_free(r);
-	return ok;
 }
 
 /* --- Heads --- */
@@ -292,7 +176,10 @@ log_heads(struct store *s, const struct entity *ent, int64_t id, const struct fi
 		return true;
 	*count = 1;
 	(*heads)[0].action = 0;
-	return birth_value(s, ent, id, f, item, mem, &(*heads)[0].value, e);
+	/* No head at all among all changes: the cell was never edited. */
+	return before == INT64_MAX
+	    ? record_read(s, ent, id, f, item, mem, &(*heads)[0].value, e)
+	    : birth_value(s, ent, id, f, item, mem, &(*heads)[0].value, e);
 }
 
 /* --- Writing --- */
@@ -310,6 +197,9 @@ log_action(struct store *s, struct error *e)
 	if (!db_int(s->db, &last, e, "SELECT max(clock) FROM action")
 	    || !db_int(s->db, &a->step, e, "SELECT coalesce(max(step),0)+1 FROM action"))
 		return false;
+	if (last == INT64_MAX)
+		return set_error(e, STATUS_DATA,
+		    _("The log is damaged (a clock at the end of time): nothing was saved. Run \"alianza check\" on the file."));
 	a->clock = now > last ? now : last + 1;
 	a->time = now;
 	a->id = id_new();
@@ -360,7 +250,7 @@ log_born_now(struct store *s, int64_t id)
 
 	if (!s->action.birth_count)
 		return false;
-	db_int(s->db, &action, NULL, "SELECT action FROM record WHERE id=%lld", (long long)id);
+	log_number(s, "SELECT action FROM record WHERE id=?1", id, &action, NULL);
 	return action == s->action.id;
 }
 
@@ -423,15 +313,17 @@ log_put(struct store *s, const struct entity *ent, int64_t id, const struct fiel
 	struct arena mem = { 0 };
 	struct value seen = value_null;
 	struct head *heads;
+	int64_t content = 0;
 	size_t m;
-	int64_t content;
 
 	bool ok = log_heads(s, ent, id, f, item, INT64_MAX, &mem, &heads, &m, e);
+	/* In this order: of a cell never edited before, only our own row knows the birth
+	 * value by now. */
 	if (ok && heads[0].action == s->action.id)
-		ok = own_rows_drop(s, id, f, item, e)
-		    && log_heads(s, ent, id, f, item, s->action.step, &mem, &heads, &m, e);
+		ok = log_heads(s, ent, id, f, item, s->action.step, &mem, &heads, &m, e)
+		    && own_rows_drop(s, id, f, item, e);
 	if (ok && f->flags & F_TRASH) {
-		ok = log_content_hash(s, ent, id, false, &content, e);
+		ok = content_now(s, ent, id, CONTENT_SEEN, &content, e);
 		seen = value_int(content);
 	}
 	size_t rows = m > target_count ? m : target_count;

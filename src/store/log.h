@@ -60,6 +60,10 @@ bool log_put(struct store *s, const struct entity *ent, int64_t id,
     const struct field *f, const struct value *item, const struct value *targets,
     size_t target_count, struct error *e);
 
+/* One number by one id, ?1 in the SQL; no row: *out stays. */
+bool log_number(struct store *s, const char *sql, int64_t id, int64_t *out,
+    struct error *e);
+
 void terms_free(struct store *s);
 
 /* Writes the action's row if there is none yet. */
@@ -74,10 +78,6 @@ int64_t log_change_sum(int64_t action, int64_t seq, int entity, int64_t record,
     int field, const struct value *item, int64_t parent, const struct value *old_value,
     const struct value *new_value, const struct value *seen);
 int64_t log_birth_sum(int64_t action, int entity, int64_t record, int64_t content);
-/* Hash of content: fields by ascending number with empty ones left out, items
- * sorted. From the record as it stands (R9), or as it was born (R1). */
-bool log_content_hash(struct store *s, const struct entity *ent, int64_t id, bool birth,
-    int64_t *out, struct error *e);
 /* columns: id, clock, time, who, place, command, sentence, undoes, as stored;
  * changes: births and change rows together; low, high: sums of the halves of
  * their sums. */

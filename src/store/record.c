@@ -10,6 +10,7 @@
 #include "base/fold.h"
 #include "base/i18n.h"
 #include "base/id.h"
+#include "store/content.h"
 #include "store/db.h"
 
 /* The entity's own fields come first, the common ones after them. */
@@ -51,6 +52,9 @@ plan_sql(struct plan *p)
 		str_add(&names, ",fold");
 		str_addf(&marks, ",?%d", n);
 	}
+	str_addf(&sql, "SELECT id%s FROM \"%s\" WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+	    str_text(&names), p->ent->name);
+	p->walk = str_take(&sql);
 	str_addf(&sql, "INSERT INTO \"%s\"(id%s) VALUES(?1%s)", p->ent->name,
 	    str_text(&names), str_text(&marks));
 	p->insert = str_take(&sql);
@@ -105,6 +109,7 @@ plans_free(struct store *s)
 		free(p->column);
 		free(p->insert);
 		free(p->select);
+		free(p->walk);
 		free(p);
 		s->plans[i] = NULL;
 	}
@@ -113,28 +118,19 @@ plans_free(struct store *s)
 /* --- Creating --- */
 
 static int
-cell_compare(const void *a, const void *b)
+cell_compare(const struct cell *x, const struct cell *y)
 {
-	const struct cell *x = a, *y = b;
-
 	if (x->field->number != y->field->number)
 		return x->field->number - y->field->number;
-	if (x->value.kind != y->value.kind)
-		return (int)x->value.kind - (int)y->value.kind;
-	if (x->value.kind == VALUE_INT)
-		return (x->value.i > y->value.i) - (x->value.i < y->value.i);
-	size_t n = x->value.n < y->value.n ? x->value.n : y->value.n;
-	int c = n ? memcmp(x->value.s, y->value.s, n) : 0;
-	return c ? c : (x->value.n > y->value.n) - (x->value.n < y->value.n);
+	return value_order(&x->value, &y->value);
 }
 
-/* Is the cell part of the content? Empty ones, and `deleted` = 0, are not. */
 static bool
 cell_counts(const struct cell *c)
 {
-	if (c->value.kind == VALUE_NULL || (field_is_multi(c->field) && !c->on))
+	if (!content_counts(c->field, &c->value))
 		return false;
-	return !(c->field->flags & F_TRASH && c->value.kind == VALUE_INT && !c->value.i);
+	return field_is_multi(c->field) ? c->on : field_is_column(c->field);
 }
 
 /* The birth content's hash, over cells in order; double items count once. */
@@ -148,7 +144,7 @@ cells_hash(const struct cell *cells, size_t count)
 		if (!cell_counts(&cells[i])
 		    || (i && !cell_compare(&cells[i - 1], &cells[i])))
 			continue;
-		hash_int(&h, cells[i].field->number);
+		hash_tag(&h, 'f', (uint64_t)cells[i].field->number);
 		value_hash(&h, &cells[i].value);
 	}
 	return hash_end(&h);
@@ -254,6 +250,19 @@ row_insert(struct store *s, struct plan *p, int64_t id, const struct cell *cells
 	return true;
 }
 
+/* Rows come nearly in order: insertion does less than any sorting. */
+static void
+cells_sort(struct cell *cells, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		struct cell c = cells[i];
+		size_t j = i;
+		for (; j > 0 && cell_compare(&cells[j - 1], &c) > 0; j--)
+			cells[j] = cells[j - 1];
+		cells[j] = c;
+	}
+}
+
 static bool
 create(struct store *s, const struct entity *ent, const struct cell *given, size_t count,
     int64_t *id, struct error *e)
@@ -262,11 +271,7 @@ create(struct store *s, const struct entity *ent, const struct cell *given, size
 
 	if (count)
 		memcpy(cells, given, count * sizeof *cells);
-	for (size_t i = 1; i < count; i++)
-		if (cell_compare(&cells[i - 1], &cells[i]) > 0) {
-			qsort(cells, count, sizeof *cells, cell_compare);
-			break;
-		}
+	cells_sort(cells, count);
 	bool ok = log_action(s, e) && id_take(s, ent, cells_hash(cells, count), id, e)
 	    && row_insert(s, plan_of(s, ent), *id, cells, count, e)
 	    && items_insert(s, *id, cells, count, e);
@@ -400,14 +405,18 @@ birth_change(struct store *s, const struct entity *ent, int64_t id,
 	int64_t before = 0, content;
 
 	if (!record_write(s, ent, id, cell->field, item, value, e)
-	    || !db_int(s->db, &before, e, "SELECT sum FROM record WHERE id=%lld",
-	    (long long)id)
-	    || !log_content_hash(s, ent, id, false, &content, e))
+	    || !log_number(s, "SELECT sum FROM record WHERE id=?1", id, &before, e)
+	    || !content_now(s, ent, id, CONTENT_ALL, &content, e))
 		return false;
 	int64_t after = log_birth_sum(s->action.id, ent->number, id, content);
 	log_birth_replace(s, before, after);
-	return db_exec(s->db, e, "UPDATE record SET sum=%lld WHERE id=%lld", (long long)after,
-	    (long long)id);
+	struct stmt *st = stmt_new(s->db, "UPDATE record SET sum=?2 WHERE id=?1", e);
+	if (!st)
+		return false;
+	stmt_int(st, 1, id);
+	stmt_int(st, 2, after);
+	stmt_run(st);
+	return stmt_end(st, e);
 }
 
 bool

@@ -15,7 +15,8 @@ struct plan {
 	int *column;		/* by field index: parameter and place in SELECT; 0: none */
 	int fold;		/* the same for `fold`, 0: the entity has none */
 	char *insert;		/* INSERT with every column */
-	char *select;		/* SELECT of every column WHERE id=?1 */
+	char *select;		/* SELECT of id and every column WHERE id=?1 */
+	char *walk;		/* the same and fold, of ids from ?1 to ?2 in order */
 	struct stmt *inserting;	/* in use while an action is under way */
 };
 struct plan *plan_of(struct store *s, const struct entity *ent);
