@@ -10,64 +10,7 @@
 #include "store/db.h"
 #include "store/history.h"
 #include "store/log.h"
-
-/* --- Which step: the log read backwards (log-format 3) --- */
-
-enum step_kind { STEP_DO, STEP_UNDO, STEP_REDO, STEP_ERASE };
-
-static enum step_kind
-step_kind(struct stmt *st)
-{
-	const char *command = stmt_col(st, 1);
-
-	if (stmt_col_int(st, 2))
-		return STEP_DO;		/* a merge, whatever commands it holds */
-	if (!strcmp(command, "undo"))
-		return STEP_UNDO;
-	if (!strcmp(command, "redo"))
-		return STEP_REDO;
-	return strcmp(command, "erase") ? STEP_DO : STEP_ERASE;
-}
-
-/* For undo: "do" and redo steps cancel against the undo steps met on the way. For
- * redo: an undo step with no redo pending is the target; a "do" step ends it. */
-static bool
-step_wanted(enum step_kind kind, bool redoing, int64_t *pending, bool *end)
-{
-	if (kind == STEP_ERASE)
-		return false;
-	if (redoing) {
-		*end = kind == STEP_DO;
-		if (kind == STEP_REDO)
-			++*pending;
-		return kind == STEP_UNDO && (*pending)-- == 0;
-	}
-	if (kind == STEP_UNDO) {
-		++*pending;
-		return false;
-	}
-	return (*pending)-- == 0;
-}
-
-static bool
-step_target(struct store *s, bool redoing, int64_t *step, struct error *e)
-{
-	struct stmt *st = stmt_new(s->db,
-	    "SELECT a.step,a.command,EXISTS(SELECT 1 FROM merged m WHERE m.step=a.step)"
-	    " FROM action a GROUP BY a.step ORDER BY a.step DESC", e);
-	int64_t pending = 0;
-	bool end = false;
-
-	*step = 0;
-	if (!st)
-		return false;
-	while (!*step && !end && stmt_row(st))
-		if (step_wanted(step_kind(st), redoing, &pending, &end))
-			*step = stmt_col_int(st, 0);
-	return stmt_end(st, e);
-}
-
-/* --- Taking one step back --- */
+#include "store/step.h"
 
 struct undoing {
 	struct store *s;
@@ -205,6 +148,18 @@ births_back(struct undoing *u, struct error *e)
 	return stmt_end(st, ok ? e : NULL) && ok;
 }
 
+static void
+who_keep(struct undo_report *r, const char *who)
+{
+	size_t n = strlen(who), room = sizeof r->who - 1;
+
+	if (n > room)
+		for (n = room; n && ((unsigned char)who[n] & 0xc0) == 0x80; n--)
+			;	/* between two characters */
+	memcpy(r->who, who, n);
+	r->who[n] = '\0';
+}
+
 /* Whose step it was, when, and what it did, for the sentence. */
 static bool
 step_describe(struct undoing *u, int64_t *action, struct error *e)
@@ -220,37 +175,34 @@ step_describe(struct undoing *u, int64_t *action, struct error *e)
 		*action = stmt_col_int(st, 0);
 		u->r->time = stmt_col_int(st, 2);
 		u->r->other = *who && strcmp(who, u->s->who ? u->s->who : "");
-		struct str name = { 0 };
-		str_add(&name, who);
-		size_t n = name.len < sizeof u->r->who ? name.len : sizeof u->r->who - 1;
-		memcpy(u->r->who, str_text(&name), n);
-		u->r->who[n] = '\0';
-		str_free(&name);
+		who_keep(u->r, who);
 	}
 	return stmt_end(st, e) && history_sentence(u->s, *action, &u->r->sentence, e);
 }
 
 static bool
-step_back(struct undoing *u, struct error *e)
+step_find(struct undoing *u, bool redoing, int64_t number, int64_t *action,
+    struct error *e)
 {
-	int64_t action = 0;
+	bool ok = number ? step_given(u->s, number, &u->step, e)
+	    : step_target(u->s, redoing, &u->step, e);
 
+	if (ok && !u->step)
+		ok = set_error(e, STATUS_NONE, redoing ? _("There is nothing to do again.")
+		    : _("There is nothing to undo."));
 	u->r->step = u->step;
-	if (!step_describe(u, &action, e))
-		return false;
-	u->s->action.undoes = action;
-	return cells_back(u, e) && births_back(u, e);
+	return ok && step_describe(u, action, e);
 }
 
-/* The step of an action given by its id, or directly by a step's number. */
-static bool
-step_given(struct store *s, int64_t number, int64_t *step, struct error *e)
+bool
+undo_look(struct store *s, bool redoing, int64_t number, struct undo_report *r,
+    struct error *e)
 {
-	if (!db_int(s->db, step, e, "SELECT step FROM action WHERE step=%lld OR id=%lld LIMIT 1",
-	    (long long)number, (long long)number))
-		return false;
-	return *step || set_error(e, STATUS_NONE,
-	    _("There is no action %lld: \"log\" shows the numbers."), (long long)number);
+	struct undoing u = { .s = s, .r = r };
+	int64_t action = 0;
+
+	*r = (struct undo_report){ 0 };
+	return step_find(&u, redoing, number, &action, e);
 }
 
 static bool
@@ -258,24 +210,23 @@ take_back(struct store *s, bool redoing, int64_t number, struct undo_report *r,
     struct error *e)
 {
 	struct undoing u = { .s = s, .r = r };
+	int64_t action = 0;
 
 	*r = (struct undo_report){ 0 };
 	if (!action_begin(s, redoing ? "redo" : "undo", e))
 		return false;
-	bool ok = number ? step_given(s, number, &u.step, e)
-	    : step_target(s, redoing, &u.step, e);
-	if (ok && !u.step)
-		ok = set_error(e, STATUS_NONE, redoing ? _("There is nothing to do again.")
-		    : _("There is nothing to undo."));
-	ok = ok && step_back(&u, e);
+	bool ok = step_find(&u, redoing, number, &action, e);
+	s->action.undoes = action;
+	/* What was not asked for by number is passed even if all of it has to stay. */
+	ok = ok && cells_back(&u, e) && births_back(&u, e) && (number || log_action(s, e));
 	arena_free(&u.mem);
 	return action_end(s, ok, &r->action, e);
 }
 
 bool
-undo(struct store *s, int64_t action, struct undo_report *r, struct error *e)
+undo(struct store *s, int64_t number, struct undo_report *r, struct error *e)
 {
-	return take_back(s, false, action, r, e);
+	return take_back(s, false, number, r, e);
 }
 
 bool
