@@ -22,7 +22,8 @@ bool history_each(struct store *s, int64_t id, int64_t limit,
 /* The sentence of one action (its first changes; "and 12 more"). Appends. */
 bool history_sentence(struct store *s, int64_t action, struct str *out, struct error *e);
 
-/* Earlier values of one cell, newest first, for versions and word diffs. */
+/* The values of one scalar cell, newest first and down to the one it was entered
+ * with (often empty), for versions and word diffs. */
 struct version {
 	int64_t action, time;
 	const char *who;
