@@ -198,16 +198,23 @@ set_apply(const struct target *t, const struct assignment *a, struct arena *mem,
 	return true;
 }
 
+/* += and -= are for fields of several values. */
+static bool
+one_value(const struct assignment *a, struct error *e)
+{
+	return a->op == '=' || set_error(e, STATUS_USAGE,
+	    _("%s holds one value: use %s=... instead of %c=."), _(a->field->label),
+	    a->field->name, a->op);
+}
+
 static bool
 single_apply(const struct target *t, const struct assignment *a, struct arena *mem,
     struct error *e)
 {
 	struct value v;
 
-	if (a->op != '=')
-		return set_error(e, STATUS_USAGE,
-		    _("%s holds one value: use %s=... instead of %c=."), _(a->field->label),
-		    a->field->name, a->op);
+	if (!one_value(a, e))
+		return false;
 	if (!a->length && a->field->flags & F_REQUIRED)
 		return set_error(e, STATUS_DATA, _("%s cannot be empty."), _(a->field->label));
 	return value_read(t->app, a->field, a->value, a->length, mem, &v, e)
@@ -256,22 +263,33 @@ required_given(const struct entity *ent, const struct cell *cells, size_t n,
 	return false;
 }
 
-/* The pane's fixed part, "kind=partner". */
-static size_t
-fixed_cell(const struct pane *pane, const struct entity *ent, struct cell *out)
+/* Where the value of a field goes: said twice, the last word counts. */
+static struct cell *
+cell_of(struct cell *cells, size_t *n, const struct field *f)
 {
-	const char *eq = pane->filter ? strchr(pane->filter, '=') : NULL;
-	char name[64];
+	for (size_t i = 0; i < *n; i++)
+		if (cells[i].field == f)
+			return &cells[i];
+	cells[*n] = (struct cell){ f, value_null, true };
+	return &cells[(*n)++];
+}
 
-	if (!eq || strchr(eq, ',') || (size_t)(eq - pane->filter) >= sizeof name)
-		return 0;
-	memcpy(name, pane->filter, (size_t)(eq - pane->filter));
-	name[eq - pane->filter] = '\0';
-	const struct field *f = field_find(ent, name);
-	if (!f)
-		return 0;
-	*out = (struct cell){ f, value_text(eq + 1, strlen(eq + 1)), true };
-	return 1;
+/* The pane's fixed part and what was said, as far as it is the record's own. */
+static bool
+birth_cells(struct app *app, const struct pane *pane, const struct assignment *a,
+    size_t count, struct arena *mem, struct cell *cells, size_t *n, struct error *e)
+{
+	const struct field *fixed;
+	const char *code;
+
+	*n = 0;
+	if (pane_fixed(pane, &fixed, &code))
+		cell_of(cells, n, fixed)->value = value_text(code, strlen(code));
+	for (size_t i = 0; i < count; i++)
+		if (at_birth(&a[i]) && (!one_value(&a[i], e) || !value_read(app, a[i].field,
+		    a[i].value, a[i].length, mem, &cell_of(cells, n, a[i].field)->value, e)))
+			return false;
+	return true;
 }
 
 bool
@@ -281,20 +299,10 @@ record_add(struct app *app, const struct pane *pane, const struct assignment *a,
 	const struct entity *ent = entity_find(pane->entity);
 	struct arena mem = { 0 };
 	struct cell *cells = arena_alloc(&mem, (count + 1) * sizeof *cells);
-	size_t n = fixed_cell(pane, ent, cells);
-	bool ok = true;
+	size_t n;
 
-	for (size_t i = 0; ok && i < count; i++) {
-		if (!at_birth(&a[i]))
-			continue;
-		struct cell *c = &cells[n];
-		*c = (struct cell){ a[i].field, value_null, true };
-		if (n && c->field == cells[0].field)
-			c = &cells[0];		/* the person's own word for the fixed part */
-		ok = value_read(app, a[i].field, a[i].value, a[i].length, &mem, &c->value, e);
-		n += c != &cells[0] || n == 0;
-	}
-	ok = ok && required_given(ent, cells, n, e)
+	bool ok = birth_cells(app, pane, a, count, &mem, cells, &n, e)
+	    && required_given(ent, cells, n, e)
 	    && record_create(app->store, ent, cells, n, id, e);
 	for (size_t i = 0; ok && i < count; i++)
 		if (!at_birth(&a[i]))

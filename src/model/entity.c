@@ -67,6 +67,21 @@ pane_of_entity(const struct entity *ent)
 	return NULL;
 }
 
+bool
+pane_fixed(const struct pane *pane, const struct field **field, const char **code)
+{
+	const char *eq = pane->filter ? strchr(pane->filter, '=') : NULL;
+	char name[64];
+
+	if (!eq || strchr(eq, ',') || (size_t)(eq - pane->filter) >= sizeof name)
+		return false;
+	memcpy(name, pane->filter, (size_t)(eq - pane->filter));
+	name[eq - pane->filter] = '\0';
+	*field = field_find(entity_find(pane->entity), name);
+	*code = eq + 1;
+	return *field != NULL;
+}
+
 /* --- Fields --- */
 
 static int

@@ -152,6 +152,9 @@ const struct entity *entity_by_number(int number);
 const struct pane *pane_find(const char *name);	/* plural, singular or label */
 /* Its pane without a fixed filter; NULL for E_INTERNAL. */
 const struct pane *pane_of_entity(const struct entity *ent);
+/* The value that every row of the pane has: field and code of "kind=partner". False
+ * when the fixed part leaves a choice, or there is none. */
+bool pane_fixed(const struct pane *pane, const struct field **field, const char **code);
 
 /* Fields of an entity, the common ones after its own: i = 0, 1, ... until NULL. */
 const struct field *entity_field(const struct entity *ent, int i);
