@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/i18n.h"
 #include "base/id.h"
 #include "model/country.h"
@@ -149,6 +150,20 @@ reference_input(struct store *s, const struct field *f, const char *typed, size_
 	return true;
 }
 
+/* Blanks, or signs that nobody sees, alone. */
+static bool
+is_blank(const char *s, size_t n)
+{
+	struct str fold = { 0 };
+
+	if (*s > ' ' && *s < '\x7f')
+		return false;
+	fold_add(&fold, s, n);
+	bool blank = !fold.len;
+	str_free(&fold);
+	return blank;
+}
+
 bool
 value_input(struct store *s, const struct field *f, const char *typed, size_t n,
     struct str *keep, struct value *out, struct error *e)
@@ -156,6 +171,8 @@ value_input(struct store *s, const struct field *f, const char *typed, size_t n,
 	*out = value_null;
 	if (!n)
 		return true;
+	if (f->flags & F_REQUIRED && is_blank(typed, n))
+		return set_error(e, STATUS_DATA, _("%s cannot be empty."), _(f->label));
 	if (f->type->is_ref)
 		return reference_input(s, f, typed, n, out, e);
 	if (f->type->is_term) {
