@@ -9,16 +9,16 @@
 #include "base/utf8.h"
 #include "store/through.h"
 
-/* "column=field" for this column; NULL when --map does not name it. */
+/* The field that --map says for this column, else its own name. */
 static const char *
 mapped(const struct import_options *o, const char *name)
 {
 	size_t n = strlen(name);
 
 	for (int i = 0; o->map && o->map[i]; i++)
-		if (!strncmp(o->map[i], name, n) && o->map[i][n] == '=')
+		if (!strncmp(o->map[i], name, n) && strrchr(o->map[i], '=') == o->map[i] + n)
 			return o->map[i] + n + 1;
-	return NULL;
+	return name;
 }
 
 static bool
@@ -147,13 +147,19 @@ column_find(struct import_map *m, struct map_column *c, const char *name)
 }
 
 static void
-unknown(const struct import_map *m, const char *name,
+unknown(const struct import_map *m, const char *column, const char *name,
     void (*problem)(void *ctx, const char *column, const char *reason), void *ctx)
 {
 	const char *near = field_nearest(m->ent, name);
 	struct str reason = { 0 };
 
-	if (near)
+	if (!*column)
+		str_addf(&reason, _("column %zu has no name: write one above it, or --ignore \"\"."),
+		    m->at + 1);
+	else if (name != column)
+		str_addf(&reason, _("there is no field \"%s\": \"alianza fields %s\" lists them."),
+		    name, m->pane->name);
+	else if (near)
 		str_addf(&reason,
 		    _("no field of that name; did you mean \"%s\"? Use --map \"%s=%s\" or --ignore \"%s\"."),
 		    near, name, near, name);
@@ -161,11 +167,45 @@ unknown(const struct import_map *m, const char *name,
 		str_addf(&reason,
 		    _("no field of that name: say which one with --map \"%s=FIELD\", or --ignore \"%s\". \"alianza fields %s\" lists them."),
 		    name, name, m->pane->name);
-	problem(ctx, name, str_text(&reason));
+	problem(ctx, *column ? column : NULL, str_text(&reason));
 	str_free(&reason);
 }
 
-/* The same field twice would fill it twice; columns of several values may. */
+static bool
+has_column(const struct import_map *m, const char *name, size_t n)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (strlen(m->columns[i].name) == n && !strncmp(m->columns[i].name, name, n))
+			return true;
+	return false;
+}
+
+/* --map and --ignore speak of columns that are there. */
+static bool
+options_fit(const struct import_map *m, const struct import_options *o,
+    void (*problem)(void *ctx, const char *column, const char *reason), void *ctx)
+{
+	bool ok = true;
+
+	for (int i = 0; o->map && o->map[i]; i++) {
+		const char *eq = strrchr(o->map[i], '=');
+		if (eq && has_column(m, o->map[i], (size_t)(eq - o->map[i])))
+			continue;
+		problem(ctx, o->map[i], eq ? _("--map speaks of a column that is not in the file.")
+		    : _("--map is written COLUMN=FIELD."));
+		ok = false;
+	}
+	for (int i = 0; o->ignore && o->ignore[i]; i++) {
+		if (has_column(m, o->ignore[i], strlen(o->ignore[i])))
+			continue;
+		problem(ctx, o->ignore[i], _("--ignore speaks of a column that is not in the file."));
+		ok = false;
+	}
+	return ok;
+}
+
+/* The same field twice would fill it twice; columns of several values may, and those
+ * of one reference, which then have to name the same record. */
 static bool
 taken(const struct import_map *m, size_t n)
 {
@@ -174,9 +214,32 @@ taken(const struct import_map *m, size_t n)
 	for (size_t i = 0; i < n; i++)
 		if (m->columns[i].field == c->field && m->columns[i].kind == c->kind
 		    && m->columns[i].group == c->group && c->kind != COLUMN_IGNORED
-		    && !field_is_multi(c->field) && c->kind != COLUMN_VIA)
+		    && !field_is_multi(c->field) && c->kind != COLUMN_VIA
+		    && !(c->kind == COLUMN_OWN && c->field->type->is_ref))
 			return true;
 	return false;
+}
+
+static bool
+column_read(struct import_map *m, size_t i, const struct import_options *o,
+    void (*problem)(void *ctx, const char *column, const char *reason), void *ctx)
+{
+	struct map_column *c = &m->columns[i];
+	const char *name = mapped(o, c->name);
+
+	m->at = i;
+	if (ignored(o, c->name))
+		return true;
+	if (!*name || !column_find(m, c, name)) {
+		unknown(m, c->name, name, problem, ctx);
+		return false;
+	}
+	if (taken(m, i)) {
+		problem(ctx, c->name, _("another column fills the same field: --ignore one of them."));
+		return false;
+	}
+	m->computed += c->kind == COLUMN_IGNORED;
+	return true;
 }
 
 bool
@@ -184,28 +247,15 @@ map_read(struct import_map *m, const struct pane *pane, const struct csv_cell *h
     size_t count, const struct import_options *o, struct arena *mem,
     void (*problem)(void *ctx, const char *column, const char *reason), void *ctx)
 {
-	bool ok = true;
-
 	*m = (struct import_map){ .pane = pane, .ent = entity_find(pane->entity), .count = count };
 	m->columns = arena_alloc(mem, (count + 1) * sizeof *m->columns);
 	for (size_t i = 0; i < count; i++) {
-		struct map_column *c = &m->columns[i];
-		c->name = arena_dup(mem, header[i].s, header[i].n);
-		c->group = -1;
-		const char *name = mapped(o, c->name);
-		if (!name)
-			name = c->name;
-		if (ignored(o, c->name))
-			continue;
-		if (!*name || !column_find(m, c, name)) {
-			unknown(m, c->name, problem, ctx);
-			ok = false;
-		} else if (taken(m, i)) {
-			problem(ctx, c->name, _("another column fills the same field: --ignore one of them."));
-			ok = false;
-		}
-		m->computed += c->kind == COLUMN_IGNORED;
+		m->columns[i].name = arena_dup(mem, header[i].s, header[i].n);
+		m->columns[i].group = -1;
 	}
+	bool ok = options_fit(m, o, problem, ctx);
+	for (size_t i = 0; i < count; i++)
+		ok &= column_read(m, i, o, problem, ctx);
 	m->plain = m->group_count == 0;
 	for (size_t i = 0; i < count; i++)
 		if (m->columns[i].kind == COLUMN_VIA || m->columns[i].kind == COLUMN_THROUGH

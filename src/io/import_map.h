@@ -42,6 +42,7 @@ struct import_map {
 	struct map_group groups[MAP_GROUPS];
 	int group_count;
 	int computed;		/* columns accepted and ignored */
+	size_t at;		/* column being looked at */
 	bool plain;		/* no groups, no own references to its own entity */
 };
 
