@@ -10,8 +10,9 @@
 
 #include "app/computer.h"
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/i18n.h"
-#include "store/backup.h"
+#include "store/through.h"
 
 /* The place is drawn once for this computer and kept among its settings. */
 static const char *
@@ -38,6 +39,34 @@ say_lines(struct app *app, const char *lines)
 	}
 }
 
+/* The next start without a name opens this file. */
+static void
+remember(struct app *app)
+{
+	const char *path = store_path(app->store);
+
+	if (!app->sample && strcmp(computer_setting(app, "own_computer"), "no")
+	    && strcmp(computer_setting(app, "last_file"), path))
+		computer_setting_put(app, "last_file", path, NULL);
+}
+
+void
+app_take(struct app *app, struct store *s)
+{
+	app->store = s;
+	say_lines(app, store_notices(s));
+	if (store_readonly(s) && !app->readonly)
+		app_say(app, "%s", store_readonly(s));
+	char *who = xstrdup(app->who ? app->who : computer_setting(app, "who"));
+	store_who_set(s, *who ? who : NULL, place_of(app));
+	free(who);
+	store_stop_hook(s, app->stop, app->stop_ctx);
+	remember(app);
+	const char *today = setting_get(s, "sample_today");
+	if (*today && !app->now)
+		clock_set_text(today, strlen(today), NULL);
+}
+
 bool
 app_open(struct app *app, struct error *e)
 {
@@ -46,16 +75,10 @@ app_open(struct app *app, struct error *e)
 	if (!app->path)
 		return set_error(e, STATUS_NOINPUT,
 		    _("There is no file yet: make one with \"alianza init FILE\", or look around with \"alianza --sample\"."));
-	app->store = store_open(app->path, app->readonly ? OPEN_READONLY : 0, e);
-	if (!app->store)
-		return false;
-	say_lines(app, store_notices(app->store));
-	if (store_readonly(app->store) && !app->readonly)
-		app_say(app, "%s", store_readonly(app->store));
-	char *who = xstrdup(app->who ? app->who : computer_setting(app, "who"));
-	store_who_set(app->store, *who ? who : NULL, place_of(app));
-	free(who);
-	return true;
+	struct store *s = store_open(app->path, app->readonly ? OPEN_READONLY : 0, e);
+	if (s)
+		app_take(app, s);
+	return s != NULL;
 }
 
 void

@@ -244,8 +244,21 @@ hangs_say(void *ctx, const struct related *r)
 	const struct pane *pane = pane_of_entity(r->ent);
 
 	if (pane && r->field->flags & F_REQUIRED)
-		app_say(ctx, _("With it %lld of %s are hidden until it is restored."),
-		    (long long)r->count, _(pane->label));
+		app_say(ctx, ngettext("With it %lld record of %s is hidden until it is restored.",
+		    "With it %lld records of %s are hidden until it is restored.",
+		    (unsigned long)r->count), (long long)r->count, _(pane->label));
+	return true;
+}
+
+/* All are found before the first is touched, or spoken of. */
+static bool
+trash_find(struct app *app, const struct pane *pane, const struct call *call, bool gone,
+    int64_t *ids, struct error *e)
+{
+	for (int i = 1; i < call->argc; i++)
+		if (!which_find(app->store, entity_find(pane->entity), pane, call->argv[i], !gone,
+		    &ids[i], e))
+			return false;
 	return true;
 }
 
@@ -253,21 +266,19 @@ static bool
 trash_put(struct app *app, struct call *call, bool gone, struct error *e)
 {
 	const struct pane *pane = pane_named(call->argv[0], e);
-	int64_t id;
+	struct arena mem = { 0 };
 
 	if (!pane)
 		return false;
 	const struct entity *ent = entity_find(pane->entity);
 	struct cell c = { field_with(ent, F_TRASH), value_int(gone), true };
-	for (int i = 1; i < call->argc; i++) {
-		if (!which_find(app->store, ent, pane, call->argv[i], !gone, &id, e))
-			return false;
-		if (gone && !related_each(app->store, ent, id, hangs_say, app, e))
-			return false;
-		if (!record_put(app->store, ent, id, &c, e))
-			return false;
-	}
-	return true;
+	int64_t *ids = arena_alloc(&mem, (size_t)call->argc * sizeof *ids);
+	bool ok = trash_find(app, pane, call, gone, ids, e);
+	for (int i = 1; ok && i < call->argc; i++)
+		ok = (!gone || related_each(app->store, ent, ids[i], hangs_say, app, e))
+		    && record_put(app->store, ent, ids[i], &c, e);
+	arena_free(&mem);
+	return ok;
 }
 
 static bool

@@ -191,6 +191,8 @@ run(struct app *app, const struct command *c, struct call *call, struct error *e
 		    _("\"%s\" is for the shell: alianza %s."), c->name, c->name);
 	if (c->flags & (C_FILE | C_CHANGES) && !app_open(app, e))
 		return false;
+	if (c->flags & C_SCREEN)
+		return app->ui.run(app->ui.screen, c->name, call, e);
 	if (!(c->flags & (C_CHANGES | C_WRITES)))
 		return c->run(app, call, e);
 	if (!ready_to_change(app, c->flags & C_BACKUP ? c->name : NULL, e))

@@ -37,10 +37,18 @@ quiet(void *ctx, const char *sentence)
 }
 
 static bool
+asked_to_stop(void *ctx)
+{
+	const struct app *app = ctx;
+
+	return app->stop && app->stop(app->stop_ctx);
+}
+
+static bool
 rows_import(struct app *app, const char *pane, const char *file, bool create,
     struct error *e)
 {
-	struct import_listener listener = { quiet, quiet, NULL, app };
+	struct import_listener listener = { quiet, quiet, asked_to_stop, app };
 	struct import_options o = { .create = create, .add_terms = true };
 	struct import_report r;
 	char *path = app_shipped(file);
@@ -76,7 +84,11 @@ sample_fresh(struct app *app, struct error *e)
 		return false;
 	str_addf(&path, "%s/sample.db", dir);
 	free(dir);
+	size_t n = path.len;
 	unlink(path.s);
+	str_add(&path, "-journal");	/* of a sample that was killed */
+	unlink(path.s);
+	str_cut(&path, n);
 	struct store *s = store_open(path.s, OPEN_CREATE, e);
 	free(app->path);
 	app->path = str_take(&path);

@@ -3,6 +3,7 @@
 #include "app/shell.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -77,6 +78,37 @@ sink_open(struct shell *sh)
 		sh->app.out.columns = size.ws_col;
 }
 
+/* --- Stopping --- */
+
+static volatile sig_atomic_t asked;
+
+/* The second signal ends the program as usual. */
+static void
+hear_signal(int sig)
+{
+	asked = sig;
+}
+
+static bool
+is_asked(void *ctx)
+{
+	(void)ctx;
+	return asked != 0;
+}
+
+/* What is under way is taken back as a whole, and no file is left half written. */
+static void
+signals_hear(struct shell *sh)
+{
+	static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction action = { .sa_handler = hear_signal, .sa_flags = SA_RESETHAND }, old;
+
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		if (!sigaction(signals[i], NULL, &old) && old.sa_handler != SIG_IGN)
+			sigaction(signals[i], &action, NULL);
+	sh->app.stop = is_asked;
+}
+
 /* --- Options --- */
 
 static bool
@@ -92,12 +124,18 @@ option_set(struct shell *sh, const struct program_option *o, const char *value,
 	};
 
 	if (!strcmp(o->name, "now"))
-		return clock_set_text(value, strlen(value), e);
+		return sh->app.now = clock_set_text(value, strlen(value), e);
+	if (!strcmp(o->name, "sample"))
+		sh->app.sample = true;
 	if (!strcmp(o->name, "file")) {
 		free(sh->app.path);
 		sh->app.path = xstrdup(value);
 		return true;
 	}
+	if (!strcmp(o->name, "color") && strcmp(value, "auto") && strcmp(value, "always")
+	    && strcmp(value, "never"))
+		return set_error(e, STATUS_USAGE,
+		    _("--color is auto, always or never, not \"%s\"."), value);
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
 		if (!strcmp(places[i].name, o->name)) {
 			if (places[i].text)
@@ -240,6 +278,9 @@ shell_read(struct shell *sh, int argc, char **argv, int *status)
 		return false;
 	}
 	word_as_file(sh);
+	if (sh->count || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		signals_hear(sh);
+	sh->app.since = clock_ms();
 	if (sh->sample && !sample_fresh(&sh->app, &e)) {
 		*status = shell_fail(&e);
 		return false;
@@ -257,6 +298,15 @@ shell_free(struct shell *sh)
 
 /* --- Running --- */
 
+/* Whatever fails after a signal fails because of it. */
+static int
+fail(struct error *e)
+{
+	if (asked && e->status != STATUS_INTERRUPTED)
+		set_error(e, STATUS_INTERRUPTED, _("It was interrupted."));
+	return shell_fail(e);
+}
+
 /* What the program still holds goes out; a full disk shows only here. */
 static int
 answer_end(int status)
@@ -266,7 +316,7 @@ answer_end(int status)
 	if (!fflush(stdout) || errno == EPIPE)
 		return status;
 	set_error(&e, STATUS_IO, _("The answer cannot be written: %s."), strerror(errno));
-	return status ? status : shell_fail(&e);
+	return status ? status : fail(&e);
 }
 
 int
@@ -274,7 +324,7 @@ shell_run(struct shell *sh)
 {
 	struct error e;
 
-	return answer_end(command_run(&sh->app, sh->count, sh->words, &e) ? 0 : shell_fail(&e));
+	return answer_end(command_run(&sh->app, sh->count, sh->words, &e) ? 0 : fail(&e));
 }
 
 static bool
@@ -303,11 +353,11 @@ shell_overview(struct shell *sh)
 	for (const struct pane *p = panes; ok && p->name; p++)
 		ok = overview_line(sh, p, &e);
 	if (!ok)
-		return answer_end(shell_fail(&e));
+		return answer_end(fail(&e));
 	str_addf(&how, "\n%s\n", sh->sample
 	    ? _("This is the sample. In a terminal, \"alianza --sample\" opens the screen.")
 	    : _("In a terminal, \"alianza\" opens the screen; \"alianza help\" tells what else it does."));
 	ok = app_answer(&sh->app, how.s, how.len, &e);
 	str_free(&how);
-	return answer_end(ok ? 0 : shell_fail(&e));
+	return answer_end(ok ? 0 : fail(&e));
 }
