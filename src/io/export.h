@@ -14,7 +14,7 @@ struct export_options {
 	bool labels;		/* labels instead of codes; names stay in English */
 	bool bom;		/* UTF-8 byte order mark in front, for spreadsheets */
 	bool no_guard;
-	bool include_private;	/* private records and contact fields too */
+	bool include_private;	/* private records, contact fields, all names too */
 	bool force;		/* overwrite an existing file */
 };
 
@@ -22,6 +22,7 @@ struct export_report {
 	int64_t rows;
 	int64_t omitted;	/* private records left out */
 	int omitted_columns;	/* contact fields left out */
+	int64_t omitted_names;	/* of people near protected countries (wikitext) */
 };
 
 struct export_format {
@@ -33,18 +34,23 @@ struct export_format {
 const struct export_format *export_format_at(int i);
 
 /* Writes the rows of a pane to path ("-": standard output). Same data, same bytes.
- * STATUS_EXISTS when the file exists and force is not set; STATUS_USAGE for an
- * unknown format, column or sort. */
+ * A reference is the title by which import finds the record, else its id; of a
+ * private record always the id. filter may be NULL. STATUS_EXISTS when the file
+ * exists and force is not set; STATUS_USAGE for an unknown format, column or
+ * sort, and when nothing but contact fields is asked for. */
 bool export_rows(struct store *s, const struct pane *pane, const struct filter *filter,
     const struct export_options *o, const char *path, struct export_report *r,
     struct error *e);
-/* The same from ids (rows marked on the screen) or into memory. */
+/* The same into memory (appended). */
 bool export_text(struct store *s, const struct pane *pane, const struct filter *filter,
     const struct export_options *o, struct str *out, struct export_report *r,
     struct error *e);
 
-/* Everything, private and trash included, one CSV file an entity with ids instead
- * of titles, lossless; dir is made (0700), STATUS_EXISTS when it is there. */
+/* Everything, private and trash included, lossless: one CSV file for each entity
+ * that has records, named like it, with ids instead of titles, not guarded; and
+ * alianza.csv, which says by name and value the version, the schema and how many
+ * records of each entity there are. dir is made (0700), STATUS_EXISTS when it is
+ * there; nothing stays of it after a failure. */
 bool export_all(struct store *s, const char *dir, int64_t *records, struct error *e);
 
 #endif
