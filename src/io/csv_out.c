@@ -12,10 +12,14 @@ static const char *const triggers[] = {
 static long
 guards(const char *s, size_t n)
 {
+	static const bool begins[256] = { ['='] = true, ['+'] = true, ['-'] = true,
+		['@'] = true, ['\t'] = true, ['\r'] = true, [0xef] = true };
 	size_t i = 0;
 
 	while (i < n && s[i] == '\'')
 		i++;
+	if (i == n || !begins[(unsigned char)s[i]])
+		return -1;	/* nearly every cell */
 	for (size_t t = 0; t < sizeof triggers / sizeof *triggers; t++) {
 		size_t length = strlen(triggers[t]);
 
