@@ -273,10 +273,10 @@ rows_value(struct rows *r, size_t column, size_t item, struct value *out)
 {
 	if (r->columns[column].several)
 		return item_value(r, column, item, out);
-	if (item || stmt_col_null(r->st, (int)column + 1))
+	if (item)
 		return false;
 	stmt_col_value(r->st, (int)column + 1, out);
-	return true;
+	return out->kind != VALUE_NULL;
 }
 
 bool
