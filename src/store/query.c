@@ -79,6 +79,28 @@ private_add(struct build *b, const char *is)
 	    is);
 }
 
+/* A filter that leaves few of many rows: one pass over the table and a sort of
+ * what is left beat a walk along the index of the order, which jumps from page to
+ * page. With a limit the walk ends early. */
+static bool
+scans(const struct query *q)
+{
+	return q->filter && filter_parameters(q->filter) && !q->limit;
+}
+
+/* The pane's fixed part; in a scan not by its index (the code is the dictionary's). */
+static void
+fixed_add(struct build *b)
+{
+	const struct field *f;
+	const char *code;
+
+	if (scans(b->q) && pane_fixed(b->q->pane, &f, &code))
+		str_addf(&b->sql, " AND +t.\"%s\"='%s'", f->name, code);
+	else
+		b->fixed_first = filter_add(b, b->fixed);
+}
+
 /* " FROM ... WHERE ...": which rows; private ones are the caller's. */
 static void
 where_add(struct build *b)
@@ -93,7 +115,7 @@ where_add(struct build *b)
 	else
 		visible_sql(q->ent, "t", &b->sql);
 	if (b->fixed)
-		b->fixed_first = filter_add(b, b->fixed);
+		fixed_add(b);
 	if (q->filter)
 		b->filter_first = filter_add(b, q->filter);
 }
@@ -126,7 +148,7 @@ order_key(struct build *b, const char *key, size_t n, struct error *e)
 	 * ever empty, and so its index gives the order. */
 	bool plain = !c.depth && (c.field == field_with(c.ent, F_FOLD)
 	    || c.field->flags & F_RECORD_ID);
-	str_addf(&b->sql, "%s%s%s,", str_text(&sql), down ? " DESC" : "",
+	str_addf(&b->sql, "%s%s%s%s,", scans(b->q) ? "+" : "", str_text(&sql), down ? " DESC" : "",
 	    plain ? "" : " NULLS LAST");
 	str_free(&sql);
 	return true;
@@ -173,7 +195,7 @@ columns_add(struct rows *r)
 static void
 bind(struct build *b, struct stmt *st)
 {
-	if (b->fixed)
+	if (b->fixed_first)
 		filter_bind(b->fixed, st, b->fixed_first);
 	if (b->q->filter)
 		filter_bind(b->q->filter, st, b->filter_first);
