@@ -724,7 +724,7 @@ CREATE TABLE change(
 	sum INTEGER NOT NULL, -- of this row
 	PRIMARY KEY(action, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX change_cell ON change(record, field, item);
+CREATE INDEX change_cell ON change(record, field, item, parent);
 
 -- What was erased for good: a record's content, or all that a cell ever held.
 CREATE TABLE erased(

@@ -53,8 +53,9 @@ other_program(const char *path, const char *sql)
 	if (child == 0) {
 		sqlite3 *h;
 		sqlite3_open(path, &h);
-		if (sqlite3_exec(h, sql, NULL, NULL, NULL) == SQLITE_OK)
-			write(ready[1], "x", 1);
+		if (sqlite3_exec(h, sql, NULL, NULL, NULL) != SQLITE_OK
+		    || write(ready[1], "x", 1) != 1)
+			_exit(1);
 		for (;;)
 			pause();
 	}
