@@ -1,5 +1,6 @@
 #include "io/csv.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* A text that begins so may be run by a spreadsheet (CWE-1236). */
@@ -47,15 +48,34 @@ is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
+/* Is one of the eight bytes c? (the lowest bit of a byte that is zero borrows) */
+static bool
+word_has(uint64_t word, unsigned char c)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t x = word ^ (ones * c);
+
+	return (x - ones) & ~x & (ones << 7);
+}
+
 static bool
 needs_quotes(const char *s, size_t n)
 {
 	static const bool special[256] = { ['"'] = true, [','] = true, ['\r'] = true,
 		['\n'] = true };
+	size_t i = 0;
 
 	if (is_blank(s[0]) || is_blank(s[n - 1]))
 		return true;
-	for (size_t i = 0; i < n; i++)
+	for (; n - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
+		uint64_t word;
+
+		memcpy(&word, s + i, sizeof word);
+		if (word_has(word, '"') || word_has(word, ',') || word_has(word, '\r')
+		    || word_has(word, '\n'))
+			return true;
+	}
+	for (; i < n; i++)
 		if (special[(unsigned char)s[i]])
 			return true;
 	return false;
