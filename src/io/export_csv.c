@@ -51,7 +51,11 @@ row(struct export *x)
 			str_addc(&x->bytes, ',');
 		if (c->several)
 			text = joined(x, i);
-		else if (rows_value(x->rows, i, 0, &v))
+		else if (!rows_value(x->rows, i, 0, &v))
+			continue;
+		else if (v.kind == VALUE_TEXT && !c->labelled)
+			text = (struct slice){ v.s, v.n };
+		else
 			text = export_plain(x, c, &v);
 		if (text.n && c->guarded)
 			csv_cell_add_guarded(&x->bytes, text.s, text.n);
