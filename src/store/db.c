@@ -315,18 +315,19 @@ stmt_col_null(struct stmt *st, int n)
 void
 stmt_col_value(struct stmt *st, int n, struct value *v)
 {
-	switch (sqlite3_column_type(st->h, n)) {
+	sqlite3_value *c = sqlite3_column_value(st->h, n);
+
+	*v = value_null;
+	switch (sqlite3_value_type(c)) {
 	case SQLITE_NULL:
-		*v = value_null;
 		break;
 	case SQLITE_INTEGER:
-		*v = value_int(stmt_col_int(st, n));
+		*v = value_int(sqlite3_value_int64(c));
 		break;
 	default:
-		v->s = stmt_col(st, n);
-		v->n = stmt_col_len(st, n);
+		v->s = (const char *)sqlite3_value_text(c);
+		v->n = (size_t)sqlite3_value_bytes(c);
 		v->kind = VALUE_TEXT;
-		v->i = 0;
 	}
 }
 
