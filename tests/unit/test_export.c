@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/fold.h"
 #include "base/id.h"
 #include "io/export.h"
 #include "io/import.h"
@@ -569,6 +570,11 @@ naughty_value(const struct field *f, const char *line, struct str *keep)
 
 	str_cut(keep, 0);
 	if (!f->type->is_text && f->type != &type_link)
+		return false;
+	fold_add(keep, line, strlen(line));
+	bool nothing = !keep->len;	/* to read, and so no name */
+	str_cut(keep, 0);
+	if (nothing && f->flags & F_REQUIRED)
 		return false;
 	if (!f->type->has_lines)
 		return f->type->canon(f, line, strlen(line), keep, &e) && keep->len;
