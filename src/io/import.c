@@ -268,6 +268,7 @@ import_csv(struct store *s, const struct pane *pane, const char *path,
 	free(im.bad);
 	free(im.cells);
 	arena_free(&im.row);
+	str_free(&im.keep);
 	arena_free(&im.mem);
 	return ok;
 }

@@ -179,23 +179,19 @@ static bool
 one_value(struct import *im, const struct field *f, const char *s, size_t n,
     struct value *out, struct error *e)
 {
-	struct str keep = { 0 };
-	bool ok;
-
 	if (f->type->is_ref)
 		return reference_value(im, f, s, n, NULL, 0, out, e);
-	ok = value_input(im->s, f, s, n, &keep, out, e);
+	bool ok = value_input(im->s, f, s, n, &im->keep, out, e);
 	if (!ok && im->o->add_terms && f->type->is_term) {
 		char list[64];
 		joined_word(f->list, 0, list);
 		const char *code = term_add(im->s, list, s, n, e);
 		ok = code != NULL;
 		if (ok)
-			str_set(&keep, code), *out = value_text(keep.s, keep.len);
+			*out = value_text(code, strlen(code));
 	}
 	if (ok && out->kind == VALUE_TEXT)
 		out->s = arena_dup(&im->row, out->s, out->n);
-	str_free(&keep);
 	return ok;
 }
 

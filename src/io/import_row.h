@@ -21,6 +21,7 @@ struct import {
 	struct import_map map;
 	struct arena mem;		/* of the whole pass */
 	struct arena row;		/* of the row under way */
+	struct str keep;		/* text of the value under way */
 	struct same *same;		/* of the pane's entity */
 	struct same *group_same[MAP_GROUPS];
 	struct keys *references;	/* (field, text) -> id, found before */

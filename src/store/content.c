@@ -92,14 +92,13 @@ content_hash(struct content_walk *w, enum content_part part)
 	struct hash h;
 
 	hash_start(&h);
-	for (int i = 0; i < p->count; i++) {
-		const struct field *f = entity_field(p->ent, p->order[i]);
-		if (field_is_multi(f)) {
-			feed_items(w, &h, f);
-		} else if (p->column[p->order[i]]
-		    && !(part == CONTENT_SEEN && f->flags & F_TRASH)) {
-			stmt_col_value(w->row, p->column[p->order[i]] - 1, &v);
-			feed(&h, f, &v);
+	for (const struct plan_step *t = p->steps; t < p->steps + p->step_count; t++) {
+		if (!t->column) {
+			feed_items(w, &h, t->field);
+		} else if (!stmt_col_null(w->row, t->column - 1)
+		    && !(part == CONTENT_SEEN && t->field->flags & F_TRASH)) {
+			stmt_col_value(w->row, t->column - 1, &v);
+			feed(&h, t->field, &v);
 		}
 	}
 	return hash_end(&h);

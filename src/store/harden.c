@@ -96,7 +96,7 @@ harden_writing(sqlite3 *h)
 	if (code == SQLITE_OK && !deletes)
 		code = SQLITE_MISUSE;
 	if (code == SQLITE_OK)
-		code = sqlite3_exec(h, "PRAGMA synchronous=EXTRA; PRAGMA cache_size=-16000",
+		code = sqlite3_exec(h, "PRAGMA synchronous=EXTRA; PRAGMA cache_size=-8000",
 		    NULL, NULL, NULL);
 	return code;
 }

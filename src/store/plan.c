@@ -51,6 +51,18 @@ plan_sql(struct plan *p)
 	str_free(&names);
 }
 
+static void
+plan_steps(struct plan *p)
+{
+	p->steps = xmalloc((size_t)p->count * sizeof *p->steps);
+	for (int i = 0; i < p->count; i++) {
+		const struct field *f = entity_field(p->ent, p->order[i]);
+		int column = p->column[p->order[i]];
+		if (column || field_is_multi(f))
+			p->steps[p->step_count++] = (struct plan_step){ f, column };
+	}
+}
+
 struct plan *
 plan_of(struct store *s, const struct entity *ent)
 {
@@ -74,6 +86,7 @@ plan_of(struct store *s, const struct entity *ent)
 		p->order[j] = i;
 	}
 	plan_sql(p);
+	plan_steps(p);
 	return p;
 }
 
@@ -98,6 +111,7 @@ plans_free(struct store *s)
 		free(p->order);
 		free(p->column);
 		free(p->used);
+		free(p->steps);
 		free(p->select);
 		free(p->walk);
 		free(p);

@@ -13,6 +13,11 @@ struct plan {
 	int own;		/* of them the entity's own, the first ones */
 	int *order;		/* field indexes by ascending number */
 	int *column;		/* by field index: parameter and place in SELECT; 0: none */
+	struct plan_step {	/* what is stored, by ascending field number */
+		const struct field *field;
+		int column;	/* as above; 0: several values, in item */
+	} *steps;
+	int step_count;
 	int fold;		/* the same for `fold`, 0: the entity has none */
 	char *select;		/* SELECT of id and every column WHERE id=?1 */
 	char *walk;		/* the same and fold, of ids from ?1 to ?2 in order */
