@@ -24,6 +24,7 @@ struct app_sink {
 	void *ctx;
 	bool terminal;		/* answers go to a person's terminal: made safe to show */
 	int columns;		/* its width, 0 when not known */
+	bool plain;		/* --plain: nothing of ours beyond ASCII */
 };
 
 struct screen;

@@ -19,7 +19,7 @@ number_read(const char *text, int64_t *n, struct error *e)
 
 	*n = strtoll(text, &end, 10);
 	return (!*end && end != text && *n > 0) || set_error(e, STATUS_USAGE,
-	    _("\"%s\" is not a number: \"log\" shows the numbers."), text);
+	    _("\"%s\" is not the number of a change: \"alianza log\" shows them."), text);
 }
 
 static bool
@@ -41,9 +41,8 @@ static bool
 history(struct app *app, struct call *call, struct error *e)
 {
 	int64_t id = 0, limit = 0;
-	const char *text = call_option(call, "limit");
 
-	if (text && !number_read(text, &limit, e))
+	if (!call_limit(call, &limit, e))
 		return false;
 	if (call->argc == 1)
 		return set_error(e, STATUS_USAGE, _("Say which record: log %s WHICH."), call->argv[0]);

@@ -18,22 +18,6 @@
 /* --- list --- */
 
 static bool
-limit_read(const struct call *call, int64_t *limit, struct error *e)
-{
-	const char *text = call_option(call, "limit");
-	char *end;
-
-	*limit = 0;
-	if (!text)
-		return true;
-	long long n = strtoll(text, &end, 10);
-	if (*end || end == text || n < 1)
-		return set_error(e, STATUS_USAGE, _("--limit takes a whole number from 1 on, not \"%s\"."), text);
-	*limit = n;
-	return true;
-}
-
-static bool
 list(struct app *app, struct call *call, struct error *e)
 {
 	const struct pane *pane = pane_named(call->argv[0], e);
@@ -41,7 +25,7 @@ list(struct app *app, struct call *call, struct error *e)
 	struct arena mem = { 0 };
 	struct column *columns;
 
-	if (!pane || !limit_read(call, &q.limit, e))
+	if (!pane || !call_limit(call, &q.limit, e))
 		return false;
 	q.ent = entity_find(pane->entity);
 	q.sort = call_option(call, "sort");

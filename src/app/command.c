@@ -61,6 +61,17 @@ call_option(const struct call *call, const char *name)
 	return last;
 }
 
+bool
+call_limit(const struct call *call, int64_t *limit, struct error *e)
+{
+	const char *text = call_option(call, "limit");
+	char *end;
+
+	*limit = text ? strtoll(text, &end, 10) : 0;
+	return !text || (!*end && end != text && *limit > 0) || set_error(e, STATUS_USAGE,
+	    _("--limit takes a whole number from 1 on, not \"%s\"."), text);
+}
+
 /* --- Options and arguments --- */
 
 bool

@@ -49,6 +49,7 @@ struct command {
 	const char *menu;	/* N_(): menu it stands in; NULL: none */
 	int min, max;		/* arguments; max -1: any number */
 	unsigned flags;
+	/* C_SCREEN: NULL, for the screen knows what the name means (app_screen) */
 	bool (*run)(struct app *app, struct call *call, struct error *e);
 };
 
@@ -62,6 +63,8 @@ bool option_taken(const struct command *c, const struct option *o);	/* does it t
 
 /* Value of an option given (the last one), "" for a switch, NULL when not given. */
 const char *call_option(const struct call *call, const char *name);
+/* --limit; 0 when it is not given. */
+bool call_limit(const struct call *call, int64_t *limit, struct error *e);
 /* The i-th value of an option that may be repeated; NULL after the last. */
 const char *call_option_at(const struct call *call, const char *name, int i);
 

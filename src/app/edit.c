@@ -25,6 +25,8 @@ read_text(const char *path, struct str *out, struct error *e)
 	char block[65536];
 	size_t n;
 
+	if (!*path)
+		return set_error(e, STATUS_USAGE, _("Name the file behind the @, like summary=@FILE."));
 	if (!in)
 		return set_error(e, STATUS_NOINPUT, _("%s cannot be read: %s."), path, strerror(errno));
 	while (out->len <= VALUE_MAX && (n = fread(block, 1, sizeof block, in)) > 0)

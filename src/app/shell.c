@@ -36,7 +36,9 @@ answer(void *ctx, const char *s, size_t n, struct error *e)
 		s = str_text(&safe);
 		n = safe.len;
 	}
-	bool ok = fwrite(s, 1, n, stdout) == n;
+	/* An answer to a change is there before the change is saved. */
+	bool changing = sh->app.store && action_under_way(sh->app.store);
+	bool ok = fwrite(s, 1, n, stdout) == n && !(changing && fflush(stdout));
 	int why = errno;
 	str_free(&safe);
 	if (ok)
@@ -70,7 +72,8 @@ sink_open(struct shell *sh)
 {
 	struct winsize size = { 0 };
 
-	sh->app.out = (struct app_sink){ answer, talk, sh, isatty(STDOUT_FILENO), 0 };
+	sh->app.out = (struct app_sink){ .answer = answer, .talk = talk, .ctx = sh,
+	    .terminal = isatty(STDOUT_FILENO) };
 	const char *columns = getenv("COLUMNS");
 	if (columns && atoi(columns) > 0)
 		sh->app.out.columns = atoi(columns);
@@ -191,32 +194,96 @@ waits_for_value(const struct shell *sh)
 	return false;
 }
 
+static const struct option *
+command_option(const char *word)
+{
+	size_t n = strcspn(word, "=");
+
+	for (const struct option *o = options; o->name; o++)
+		if (n == strlen(o->name) + 2 && !strncmp(word, "--", 2)
+		    && !strncmp(word + 2, o->name, n - 2))
+			return o;
+	return NULL;
+}
+
+/* Options of the command, or "--", in front of its name: they go behind it. */
+struct early {
+	const char **words;
+	int count;
+	bool value;	/* the next word belongs to the last one */
+};
+
+static bool
+early_take(struct early *early, const char *word, struct error *e)
+{
+	const struct option *o = command_option(word);
+
+	if (!o && strcmp(word, "--"))
+		return set_error(e, STATUS_USAGE,
+		    _("There is no option %s: \"alianza --help\" lists them."), word);
+	early->words[early->count++] = word;
+	early->value = o && o->value && !strchr(word, '=');
+	return true;
+}
+
+/* A word that is none of the program's own options. */
+static bool
+word_take(struct shell *sh, struct early *early, const char *word, struct error *e)
+{
+	bool option = *word == '-' && word[1];
+	bool literal = early->count && !strcmp(early->words[early->count - 1], "--");
+
+	if (sh->count || (!early->value && (!option || literal))) {
+		sh->words[sh->count++] = word;
+		if (sh->count == 1)
+			for (int i = 0; i < early->count; i++)
+				sh->words[sh->count++] = early->words[i];
+		return true;
+	}
+	if (!early->value)
+		return early_take(early, word, e);
+	early->words[early->count++] = word;
+	early->value = false;
+	return true;
+}
+
+static bool
+option_read(struct shell *sh, const struct program_option *o, const char *value, int argc,
+    char **argv, int *i, struct error *e)
+{
+	if (!o->value && value)
+		return set_error(e, STATUS_USAGE, _("--%s takes no value."), o->name);
+	if (o->value && !value) {
+		if (++*i >= argc)
+			return set_error(e, STATUS_USAGE, _("--%s needs a value: --%s %s."), o->name,
+			    o->name, _(o->value));
+		value = argv[*i];
+	}
+	return option_set(sh, o, value, e);
+}
+
 static bool
 words_read(struct shell *sh, int argc, char **argv, struct error *e)
 {
+	struct early early = { .words = xmalloc(((size_t)argc + 1) * sizeof *early.words) };
+	bool literal = false, ok = true;
 	const char *value;
-	bool literal = false;
 
 	sh->words = xmalloc(((size_t)argc + 1) * sizeof *sh->words);
-	for (int i = 1; i < argc; i++) {
-		const struct program_option *o = literal || waits_for_value(sh) ? NULL
+	for (int i = 1; ok && i < argc; i++) {
+		const struct program_option *o = literal || early.value || waits_for_value(sh) ? NULL
 		    : option_of(argv[i], &value);
 		literal |= !strcmp(argv[i], "--");
-		if (!o || command_takes(sh, o)) {
-			if (!sh->count && *argv[i] == '-' && argv[i][1] && strcmp(argv[i], "--"))
-				return set_error(e, STATUS_USAGE,
-				    _("There is no option %s: \"alianza --help\" lists them."), argv[i]);
-			if (sh->count || strcmp(argv[i], "--"))
-				sh->words[sh->count++] = argv[i];
-			continue;
-		}
-		if (o->value && !value && ++i >= argc)
-			return set_error(e, STATUS_USAGE, _("--%s needs a value: --%s %s."), o->name,
-			    o->name, _(o->value));
-		if (!option_set(sh, o, o->value && !value ? argv[i] : value, e))
-			return false;
+		if (!o || command_takes(sh, o))
+			ok = word_take(sh, &early, argv[i], e);
+		else
+			ok = option_read(sh, o, value, argc, argv, &i, e);
 	}
-	return true;
+	if (ok && early.count && !sh->count && strcmp(early.words[0], "--"))
+		ok = set_error(e, STATUS_USAGE,
+		    _("%s belongs to a command: \"alianza --help\" lists them."), early.words[0]);
+	free(early.words);
+	return ok;
 }
 
 /* --- Which file --- */
@@ -277,6 +344,7 @@ shell_read(struct shell *sh, int argc, char **argv, int *status)
 		*status = shell_fail(&e);
 		return false;
 	}
+	sh->app.out.plain = sh->plain;
 	word_as_file(sh);
 	if (sh->count || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		signals_hear(sh);
@@ -298,10 +366,15 @@ shell_free(struct shell *sh)
 
 /* --- Running --- */
 
-/* Whatever fails after a signal fails because of it. */
+/* Whatever fails after a signal fails because of it. That a file can only be looked at
+ * was said when it was opened. */
 static int
-fail(struct error *e)
+fail(const struct shell *sh, struct error *e)
 {
+	const char *why = sh->app.store ? store_readonly(sh->app.store) : NULL;
+
+	if (why && !sh->app.readonly && !strcmp(e->msg, why))
+		return (int)e->status;
 	if (asked && e->status != STATUS_INTERRUPTED)
 		set_error(e, STATUS_INTERRUPTED, _("It was interrupted."));
 	return shell_fail(e);
@@ -309,14 +382,14 @@ fail(struct error *e)
 
 /* What the program still holds goes out; a full disk shows only here. */
 static int
-answer_end(int status)
+answer_end(const struct shell *sh, int status)
 {
 	struct error e;
 
 	if (!fflush(stdout) || errno == EPIPE)
 		return status;
 	set_error(&e, STATUS_IO, _("The answer cannot be written: %s."), strerror(errno));
-	return status ? status : fail(&e);
+	return status ? status : fail(sh, &e);
 }
 
 int
@@ -324,7 +397,7 @@ shell_run(struct shell *sh)
 {
 	struct error e;
 
-	return answer_end(command_run(&sh->app, sh->count, sh->words, &e) ? 0 : fail(&e));
+	return answer_end(sh, command_run(&sh->app, sh->count, sh->words, &e) ? 0 : fail(sh, &e));
 }
 
 static bool
@@ -353,11 +426,11 @@ shell_overview(struct shell *sh)
 	for (const struct pane *p = panes; ok && p->name; p++)
 		ok = overview_line(sh, p, &e);
 	if (!ok)
-		return answer_end(fail(&e));
+		return answer_end(sh, fail(sh, &e));
 	str_addf(&how, "\n%s\n", sh->sample
 	    ? _("This is the sample. In a terminal, \"alianza --sample\" opens the screen.")
 	    : _("In a terminal, \"alianza\" opens the screen; \"alianza help\" tells what else it does."));
 	ok = app_answer(&sh->app, how.s, how.len, &e);
 	str_free(&how);
-	return answer_end(ok ? 0 : fail(&e));
+	return answer_end(sh, ok ? 0 : fail(sh, &e));
 }

@@ -121,14 +121,14 @@ widths_fit(const struct query *q, int total, int *width)
 }
 
 static void
-row_add(struct str *out, const struct str *cells, const struct query *q, const int *width,
-    size_t n)
+row_add(struct app *app, struct str *out, const struct str *cells, const struct query *q,
+    const int *width, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		if (i)
 			str_add(out, "  ");
 		utf8_fit(out, str_text(&cells[i]), cells[i].len, width[i],
-		    q->columns[i].field->type->right, 0);
+		    q->columns[i].field->type->right, app->out.plain ? SHOW_ASCII : 0);
 	}
 	while (out->len && out->s[out->len - 1] == ' ')
 		str_cut(out, out->len - 1);
@@ -146,14 +146,14 @@ people_rows(struct app *app, const struct query *q, struct rows *rows, int64_t *
 
 	for (size_t i = 0; i < n; i++)
 		str_add(&cells[i], _(q->columns[i].field->label));
-	row_add(&out, cells, q, width, n);
+	row_add(app, &out, cells, q, width, n);
 	while (ok && rows_next(rows)) {
 		++*count;
 		for (size_t i = 0; i < n; i++) {
 			str_cut(&cells[i], 0);
 			cell_shown(app, rows, &q->columns[i], i, &cells[i]);
 		}
-		row_add(&out, cells, q, width, n);
+		row_add(app, &out, cells, q, width, n);
 		ok = flush(app, &out, FLUSH, e);
 	}
 	ok = ok && flush(app, &out, 0, e);
