@@ -24,7 +24,7 @@ action_begin(struct store *s, const char *command, struct error *e)
 	if (s->action.open)
 		die("an action within an action");
 	if (s->readonly)
-		return set_error(e, STATUS_NOPERM, "%s", s->readonly);
+		return set_error(e, s->newer ? STATUS_NEWER : STATUS_NOPERM, "%s", s->readonly);
 	if (!file_unchanged(s, e) || !db_exec(s->db, e, "BEGIN IMMEDIATE"))
 		return false;
 	int64_t *births = s->action.births;

@@ -29,6 +29,7 @@ struct store {
 	char *path, *folder;
 	char *who, *place;
 	char *readonly;			/* why, or NULL */
+	bool newer;			/* because a newer alianza made it */
 	struct str notices;
 	struct store_stat *stat;	/* what the file looked like (open.c) */
 	struct terms_cache *terms;	/* the file's own terms (terms.c) */

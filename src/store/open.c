@@ -242,6 +242,7 @@ shape_check(struct store *s, int64_t version, struct error *e)
 			*e = why;
 		unreadable(s, version, e);
 	} else if (version > newest) {
+		s->newer = true;
 		readonly_set(s, N_("%s was made by a newer alianza: with this one it can only be looked at."));
 	} else {
 		shape_tell(s, &shape);
