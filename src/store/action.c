@@ -77,7 +77,7 @@ changes_verify(struct store *s, struct error *e)
 	struct arena mem = { 0 };
 	struct stmt *st = stmt_new(s->db,
 	    "SELECT seq,entity,record,field,item,parent,old,new,seen,sum,"
-	    " (SELECT seq FROM change d WHERE d.action=c.action AND d.record=c.record"
+	    " (SELECT seq FROM change d WHERE +d.action=c.action AND d.record=c.record"
 	    "  AND d.field=c.field AND d.item=c.item"
 	    "  ORDER BY (d.item<>'' AND d.new IS NOT NULL) DESC, d.seq LIMIT 1)"
 	    " FROM change c WHERE action=?1", e);
