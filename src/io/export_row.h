@@ -6,6 +6,7 @@
 #include "io/export.h"
 
 struct names;	/* titles of records referred to, each looked up once */
+struct titles;	/* of kinds that the file has no index for */
 struct people;	/* which records are near a protected country, alike */
 
 struct slice {
@@ -33,6 +34,7 @@ struct export {
 	size_t count;
 	struct rows *rows;
 	struct names *names;
+	struct titles *titles;
 	struct people *people;
 	struct str bytes;		/* written, on their way to the file */
 	struct str one, joined;		/* scratch of the value and the cell under way */
@@ -71,6 +73,14 @@ void export_values_free(struct export *x);
 bool export_is_private(const struct value *v);
 /* The i-th field that titles of the entity are made of, NULL after the last. */
 const struct field *export_title_field(const struct entity *ent, int i);
+
+/* --- Titles (export_title.c) --- */
+
+/* Does import find this very record, one of ent, by its title in a column of f? It
+ * may say no where only the case of letters tells two titles apart. */
+bool export_title_finds(struct export *x, const struct field *f,
+    const struct entity *ent, int64_t id, const struct str *title);
+void export_titles_free(struct export *x);
 
 /* --- People (export_people.c) --- */
 

@@ -8,7 +8,6 @@
 #include "base/id.h"
 #include "io/export_row.h"
 #include "store/bulk.h"
-#include "store/which.h"
 
 enum { TITLE_DEPTH = 4 };	/* titles within titles, as titles themselves go */
 
@@ -69,17 +68,14 @@ title_is_private(struct store *s, int64_t id, int depth)
 
 /* The title, if import finds this very record by it. */
 static bool
-title_that_finds(struct store *s, const struct field *f, int64_t id, struct str *out)
+title_that_finds(struct export *x, const struct field *f, int64_t id, struct str *out)
 {
-	const struct entity *ent = record_entity(s, id);
-	int64_t ids[2] = { 0 }, hidden;
-	size_t count = 0;
+	const struct entity *ent = record_entity(x->s, id);
 
 	if (!ent)
 		return false;
-	record_title(s, ent, id, out);
-	return which_reference(s, f, str_text(out), out->len, ids, 2, &count, &hidden,
-	    NULL) && count == 1 && ids[0] == id;
+	record_title(x->s, ent, id, out);
+	return export_title_finds(x, f, ent, id, out);
 }
 
 static void
@@ -95,7 +91,7 @@ name_text(struct export *x, const struct field *f, int64_t id, bool shown,
 			value_show(x->s, f, &v, out);
 		return;
 	}
-	if (!private && title_that_finds(x->s, f, id, out))
+	if (!private && title_that_finds(x, f, id, out))
 		return;
 	id_format(id, text);
 	str_set(out, text);
@@ -144,6 +140,7 @@ name_get(struct export *x, const struct field *f, int64_t id, bool shown)
 void
 export_values_free(struct export *x)
 {
+	export_titles_free(x);
 	if (!x->names)
 		return;
 	keys_free(x->names->keys);
