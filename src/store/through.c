@@ -10,6 +10,9 @@
 #include "base/id.h"
 #include "store/db.h"
 #include "store/log.h"
+#include "store/record.h"
+
+enum { SET_MAX = 1000 };	/* values of one field */
 
 /* --- via: "involvement.event.organisation role=host" --- */
 
@@ -213,6 +216,61 @@ through_put(struct store *s, int64_t id, const struct cell *cell, struct error *
 		return fixed_put(s, &v, id, cell, e);
 	struct cell there = { v.field, cell->value, cell->on };
 	return target_put(s, v.ent, v.ref, id, &there, e);
+}
+
+/* --- Reading several values --- */
+
+static bool
+fixed_values(struct store *s, const struct via *v, int64_t id, struct arena *mem,
+    struct value **values, size_t *count, struct error *e)
+{
+	struct stmt *st = stmt_newf(s->db, e, "SELECT \"%s\" FROM \"%s\" WHERE \"%s\"=?1 AND"
+	    " \"%s\"=?2 AND deleted=0 AND \"%s\" IS NOT NULL ORDER BY id", v->field->name,
+	    v->ent->name, v->ref->name, v->fixed->name, v->field->name);
+
+	*count = 0;
+	if (!st)
+		return false;
+	stmt_int(st, 1, id);
+	stmt_cstr(st, 2, v->fixed_value);
+	*values = arena_alloc(mem, SET_MAX * sizeof **values);
+	while (*count < SET_MAX && stmt_row(st))
+		(*values)[(*count)++] = value_int(stmt_col_int(st, 0));
+	return stmt_end(st, e);
+}
+
+static bool
+item_values(struct store *s, const struct entity *ent, int64_t id, const struct field *f,
+    struct arena *mem, struct value **values, size_t *count, struct error *e)
+{
+	struct record *r;
+
+	*count = 0;
+	if (!record_load(s, ent, id, &r, e))
+		return false;
+	*values = arena_alloc(mem, (r ? r->item_count + 1 : 1) * sizeof **values);
+	for (size_t i = 0; r && i < r->item_count; i++)
+		if (r->items[i].field == f)
+			(*values)[(*count)++] = value_keep(mem, &r->items[i].value);
+	record_free(r);
+	return true;
+}
+
+bool
+set_values(struct store *s, const struct pane *pane, const struct entity *ent, int64_t id,
+    const struct field *f, bool through, struct arena *mem, struct value **values,
+    size_t *count, struct error *e)
+{
+	struct via v;
+
+	if (f->via && via_parse(f->via, &v) && v.fixed)
+		return fixed_values(s, &v, id, mem, values, count, e);
+	if (through) {
+		ent = entity_find(pane->through);
+		if (!through_target(s, ent, field_find(ent, pane->singular), id, &id, e))
+			return false;
+	}
+	return item_values(s, ent, id, f, mem, values, count, e);
 }
 
 bool

@@ -5,6 +5,7 @@
 #ifndef ALIANZA_STORE_THROUGH_H
 #define ALIANZA_STORE_THROUGH_H
 
+#include "base/arena.h"
 #include "store/store.h"
 
 /* A via pattern taken apart. */
@@ -35,6 +36,13 @@ bool through_put(struct store *s, int64_t id, const struct cell *cell, struct er
 /* The same for a field of the pane's `through` entity. */
 bool through_put_pane(struct store *s, const struct pane *pane, int64_t id,
     const struct cell *cell, struct error *e);
+
+/* The values that a field of several values holds now, wherever they stand: items
+ * of the record itself, of the pane's through record (through), or records of
+ * their own (hosts). In mem. */
+bool set_values(struct store *s, const struct pane *pane, const struct entity *ent,
+    int64_t id, const struct field *f, bool through, struct arena *mem,
+    struct value **values, size_t *count, struct error *e);
 
 /* My organisation (setting my_organisation), 0 when it is not said. */
 int64_t my_organisation(struct store *s);
