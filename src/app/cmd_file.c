@@ -186,6 +186,10 @@ say_omitted(struct app *app, const struct export_report *r)
 		app_say(app, ngettext("%lld private record was left out.",
 		    "%lld private records were left out.", (unsigned long)r->omitted),
 		    (long long)r->omitted);
+	if (r->omitted_names)
+		app_say(app, ngettext("%lld name was left out to protect people: --private writes it.",
+		    "%lld names were left out to protect people: --private writes them.",
+		    (unsigned long)r->omitted_names), (long long)r->omitted_names);
 	if (r->omitted_columns)
 		app_say(app, ngettext("%d column of contact data was left out.",
 		    "%d columns of contact data were left out.",

@@ -247,6 +247,8 @@ export_to(struct store *s, const struct pane *pane, const struct filter *filter,
 	};
 
 	*r = (struct export_report){ 0 };
+	x.names_guarded = w && !o->include_private
+	    && (w->published || x.ent->flags & E_PRESENCE);
 	bool ok = w && columns_open(&x, e);
 	struct query q = {
 		.ent = x.ent, .pane = pane, .filter = filter, .columns = x.query,

@@ -22,7 +22,8 @@ struct export_report {
 	int64_t rows;
 	int64_t omitted;	/* private records left out */
 	int omitted_columns;	/* contact fields left out */
-	int64_t omitted_names;	/* of people near protected countries (wikitext) */
+	int64_t omitted_names;	/* of people near protected countries: in wikitext, and
+				 * in exports of who was where */
 };
 
 struct export_format {

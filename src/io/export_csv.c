@@ -51,7 +51,7 @@ row(struct export *x)
 			str_addc(&x->bytes, ',');
 		if (c->several)
 			text = joined(x, i);
-		else if (!rows_value(x->rows, i, 0, &v))
+		else if (!rows_value(x->rows, i, 0, &v) || people_left_out(x, c, &v))
 			continue;
 		else if (v.kind == VALUE_TEXT && !c->labelled)
 			text = (struct slice){ v.s, v.n };

@@ -51,7 +51,8 @@ row(struct export *x)
 		size_t count = 0;
 		if (c->several)
 			all = export_values(x, i, export_plain, &count);
-		if (c->several ? !count : !rows_value(x->rows, i, 0, &v))
+		if (c->several ? !count : !rows_value(x->rows, i, 0, &v)
+		    || people_left_out(x, c, &v))
 			continue;
 		if (!first)
 			str_addc(&x->bytes, ',');

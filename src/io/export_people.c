@@ -104,7 +104,7 @@ near_protected(struct store *s, int64_t id, int depth)
 	return protected;
 }
 
-bool
+static bool
 people_row_protected(struct export *x, int64_t id)
 {
 	struct people *p = x->people;
@@ -123,7 +123,7 @@ people_row_protected(struct export *x, int64_t id)
 	return protected;
 }
 
-bool
+static bool
 people_reference_protected(struct export *x, int64_t id)
 {
 	const struct entity *ent = record_entity(x->s, id);
@@ -134,11 +134,22 @@ people_reference_protected(struct export *x, int64_t id)
 
 /* Of a name from elsewhere one cannot see whose record it stands in when there are
  * several, or when it is further off than we look. */
-bool
+static bool
 people_text_protected(struct export *x, const struct export_column *c)
 {
 	return (c->several && c->column->depth) || c->column->depth > NEAR
 	    || people_row_protected(x, rows_id(x->rows));
+}
+
+bool
+people_left_out(struct export *x, const struct export_column *c, const struct value *v)
+{
+	if (!x->names_guarded || !((c->people && people_text_protected(x, c))
+	    || (v->kind == VALUE_INT && c->field->type->is_ref
+	    && people_reference_protected(x, v->i))))
+		return false;
+	x->report->omitted_names++;
+	return true;
 }
 
 void

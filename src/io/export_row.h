@@ -36,6 +36,7 @@ struct export {
 	struct names *names;
 	struct titles *titles;
 	struct people *people;
+	bool names_guarded;		/* names of people are left out where that is safer */
 	struct str bytes;		/* written, on their way to the file */
 	struct str one, joined;		/* scratch of the value and the cell under way */
 	struct arena mem;		/* of the row under way */
@@ -45,6 +46,7 @@ struct export {
  * stands at; the first one has report->rows 0. */
 struct export_writer {
 	struct export_format format;
+	bool published;		/* for readers everywhere: names of people are guarded */
 	bool shown;		/* values as people see them, not as import wants them */
 	void (*begin)(struct export *x);
 	void (*row)(struct export *x);
@@ -87,13 +89,9 @@ void export_titles_free(struct export *x);
 /* Is the column a text that names people: a part of the title of a person, or of a
  * record that may name a person instead? */
 bool people_column(const struct column *c);
-/* Is the record in a protected country, or does it belong to something there? Then
- * names of people do not go with it into public exports. */
-bool people_row_protected(struct export *x, int64_t id);
-/* Does this reference name a person whose name stays out? */
-bool people_reference_protected(struct export *x, int64_t id);
-/* Does the text of this column stay out of the row? */
-bool people_text_protected(struct export *x, const struct export_column *c);
+/* Is this value a name that stays out, because who it names lives in, stands for or
+ * went to a protected country? Counted. Only where x->names_guarded. */
+bool people_left_out(struct export *x, const struct export_column *c, const struct value *v);
 void people_free(struct export *x);
 
 #endif

@@ -33,13 +33,7 @@ shown(struct export *x, const struct export_column *c, const struct value *v)
 {
 	static const struct slice nothing = { "", 0 };
 
-	if (!x->o->include_private && ((c->people && people_text_protected(x, c))
-	    || (v->kind == VALUE_INT && c->field->type->is_ref
-	    && people_reference_protected(x, v->i)))) {
-		x->report->omitted_names++;
-		return nothing;
-	}
-	return export_shown(x, c, v);
+	return people_left_out(x, c, v) ? nothing : export_shown(x, c, v);
 }
 
 static void
@@ -75,6 +69,6 @@ end(struct export *x)
 
 const struct export_writer export_wikitext = {
 	.format = { "wikitext", N_("A table for a wiki page"), ".wiki" },
-	.shown = true,
+	.published = true, .shown = true,
 	.begin = begin, .row = row, .end = end,
 };

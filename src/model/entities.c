@@ -829,6 +829,7 @@ static const struct entity entity_attendance = {
 	.number = 10,
 	.help = N_("One person at one event or in one session: invited, registered, "
 	    "present or absent."),
+	.flags = E_PRESENCE,
 	.fields = attendance_fields,
 	.field_count = sizeof attendance_fields / sizeof *attendance_fields - 1,
 	.title = "{person} at {event}|{signed_name} at {event}|{organisation} at {event}|"

@@ -82,7 +82,9 @@ struct field {
 };
 
 enum entity_flag {
-	E_INTERNAL = 1 << 0	/* part of the file's settings: no pane of its own */
+	E_INTERNAL = 1 << 0,	/* part of the file's settings: no pane of its own */
+	E_PRESENCE = 1 << 1	/* says who was where: names of people stay out of exports
+				 * where a country is protected */
 };
 
 struct entity {
