@@ -250,29 +250,33 @@ add_shown(struct checking *c, const struct field *f, const struct value *v, stru
 	str_free(&text);
 }
 
-/* The sentence for a cell that is not what its log says. */
+/* The sentence for a cell that is not what its log says; while the log lacks
+ * something nobody knows which of them is right. */
 static bool
 differs_tell(struct checking *c, const struct group *g, const struct value *is,
     const struct value *should)
 {
-	struct str title = { 0 }, a = { 0 }, b = { 0 };
-	bool mend;
+	struct str title = { 0 }, what = { 0 }, a = { 0 }, b = { 0 };
 
 	check_title(c, g->record, &title);
 	if (field_is_multi(g->f)) {
 		add_shown(c, g->f, &g->item, &a);
-		mend = check_tell(c, g->record, c->whole, is->kind == VALUE_NULL
-		    ? _("%s is missing in %s of %s, the log says it is there: \"alianza check --mend\" puts back what the log says.")
-		    : _("%s stands in %s of %s, the log says it does not: \"alianza check --mend\" puts back what the log says."),
+		str_addf(&what, is->kind == VALUE_NULL
+		    ? _("%s is missing in %s of %s, the log says it is there")
+		    : _("%s stands in %s of %s, the log says it does not"),
 		    str_text(&a), _(g->f->label), str_text(&title));
 	} else {
 		add_shown(c, g->f, is, &a);
 		add_shown(c, g->f, should, &b);
-		mend = check_tell(c, g->record, c->whole,
-		    _("%s of %s is \"%s\", the log says \"%s\": \"alianza check --mend\" puts back what the log says."),
+		str_addf(&what, _("%s of %s is \"%s\", the log says \"%s\""),
 		    _(g->f->label), str_text(&title), str_text(&a), str_text(&b));
 	}
+	bool mend = check_tell(c, g->record, c->whole, c->whole
+	    ? _("%s: \"alianza check --mend\" puts back what the log says.")
+	    : _("%s, but the log lacks something: compare it with a backup (\"alianza backups\")."),
+	    str_text(&what));
 	str_free(&title);
+	str_free(&what);
 	str_free(&a);
 	str_free(&b);
 	return mend;
