@@ -59,6 +59,7 @@ struct run {
 	uint64_t random;
 	struct hand hand[HANDS];
 	int hands;
+	int records;		/* about the most; few: cells are changed again and again */
 	char why[4000];		/* the first thing that differs; "" */
 	long steps, undos, tampers, mends, unseen;
 };
@@ -135,7 +136,7 @@ field_draw(struct run *r, const struct entity *ent)
 		k++;
 	while (n < 10 && k->fields[n])
 		n++;
-	const char *name = k->fields[draw(r, n)];
+	const char *name = k->fields[draw(r, r->records == RECORDS ? n : 3) % n];
 	const struct field *f = field_find(ent, name);
 	if (!f) {
 		fail(r, "no field %s", name);
@@ -330,12 +331,14 @@ static void
 command(struct run *r, struct hand *h)
 {
 	static const char *const names[] = { "add", "set", "delete", "import" };
-	uint64_t what = draw(r, 4), times = what == 3 ? 1 + draw(r, 12) : 1 + draw(r, 3) / 2;
+	uint64_t what = draw(r, 4);
+	uint64_t times = what == 3 ? 1 + draw(r, r->records == RECORDS ? 12 : 4)
+	    : 1 + draw(r, 3) / 2;
 	struct error e = { 0 };
 	bool ok = true, cancel = draw(r, 12) == 0;
 	int64_t action;
 
-	if (h->o->now.count >= RECORDS && (what == 0 || what == 3))
+	if (h->o->now.count >= r->records && (what == 0 || what == 3))
 		what = 1;
 	if (!action_begin(h->s, names[what], &e)) {
 		fail(r, "begin: %s", e.msg);
@@ -666,6 +669,7 @@ static void
 history(struct run *r, const char *folder)
 {
 	r->hands = 1;
+	r->records = draw(r, 2) ? 2 : RECORDS;
 	r->hand[0] = (struct hand){ .o = oracle_new(is_many) };
 	snprintf(r->hand[0].path, sizeof r->hand[0].path, "%.200s/property-%ld.db", folder,
 	    (long)getpid());
