@@ -892,7 +892,7 @@ static const struct field goal_fields[] = {
 	    .help = N_("Why this matters now, and for whom; it is the A and the R in "
 	    "SMART."),
 	    .group = N_("Why"), .number = 1111, .width = 40 },
-	{ .name = "basis", .label = N_("Basis"), .type = &type_lines,
+	{ .name = "basis", .label = N_("Rests on"), .type = &type_lines,
 	    .help = N_("What it rests on, for example the survey before the summit."),
 	    .group = N_("Why"), .number = 1112, .width = 40 },
 	{ .name = "basis_note", .label = N_("Note it rests on"), .type = &type_ref,
