@@ -143,8 +143,9 @@ run(struct checking *c, bool mend, struct error *e)
 {
 	c->mend = mend;
 	c->mended = c->told = 0;
+	c->broken = false;
 	bool ok = check_file(c, e);
-	if (ok && !c->told)
+	if (ok && !c->broken)
 		ok = check_read_log(c, e) && check_records(c, e) && check_items(c, e)
 		    && check_tombstones(c, e) && check_cells(c, e) && check_actions(c, e);
 	forget(c);

@@ -38,7 +38,9 @@ pages_check(struct checking *c, struct error *e)
 		ok = pages_judge(c, &now, e);
 		if (ok && !now.len)
 			check_tell(c, 0, true, _("An index of the file was damaged (%s)."), line.s);
+		c->broken = now.len != 0;
 	} else if (ok && line.len) {
+		c->broken = true;
 		check_tell(c, 0, strstr(line.s, "index") != NULL,
 		    _("The file itself is damaged (%s): make a copy of it, run \"alianza check --mend\", and if that does not help go back to a backup."),
 		    line.s);

@@ -45,6 +45,7 @@ struct checking {
 	void *ctx;
 	bool mend;		/* puts right and tells only that; else tells all */
 	bool go_on;		/* f did not ask to stop */
+	bool broken;		/* its pages are: nothing more can be said */
 	int64_t told, mended;
 	unsigned tick;
 

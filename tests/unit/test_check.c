@@ -156,6 +156,8 @@ static const struct {
 	const char *sql, *words;
 } lasting[] = {
 	{ "UPDATE organisation SET area='x' WHERE name='Net'", "Net is not what was entered" },
+	{ "CREATE VIEW v AS SELECT 1; UPDATE organisation SET area='x' WHERE name='Net'",
+	    "Net is not what was entered" },
 	{ "UPDATE item SET value='xx' WHERE value='es'", "Museo X is not what was entered" },
 	{ "UPDATE membership SET member=5", "Member of" },
 	{ "DELETE FROM membership", "(Membership" },
@@ -200,6 +202,7 @@ START_TEST(named)
 	ck_assert_msg(strstr(told.all, lasting[_i].words) != NULL, "%s: %s", lasting[_i].sql, told.all);
 	ck_assert_int_eq(told.mended, 0);
 	ck_assert_int_ne(check(true), 0);
+	ck_assert_int_ne(check(false), 0);
 }
 END_TEST
 
