@@ -4,6 +4,7 @@
 
 #include "app/command.h"
 
+extern const struct command screen_commands[];	/* cmd_screen.c */
 extern const struct command record_commands[];	/* cmd_record.c */
 extern const struct command file_commands[];	/* cmd_file.c */
 extern const struct command log_commands[];	/* cmd_log.c */

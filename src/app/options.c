@@ -8,6 +8,7 @@
 const struct option options[] = {
 	{ "add-terms", NULL, N_("Add values that a list does not know yet."), ARG_NONE },
 	{ "all", NULL, N_("Show empty fields too."), ARG_NONE },
+	{ "attributes", NULL, N_("Tell too how each stretch of a line is drawn."), ARG_NONE },
 	{ "bom", NULL, N_("Begin with a byte order mark, which some spreadsheets want."), ARG_NONE },
 	{ "columns", N_("LIST"), N_("Show these columns, parted by commas; partner.country goes through a reference."), ARG_TEXT },
 	{ "create", NULL, N_("Make records that are referred to and do not exist yet."), ARG_NONE },
