@@ -1,0 +1,119 @@
+#include "config.h"
+
+#include "ui/draw.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+static const struct {
+	const char *sign, *ascii;
+} signs[SIGN_COUNT] = {
+	[SIGN_MORE] = { "›", ">" }, [SIGN_PATH] = { "›", ">" }, [SIGN_ARROW] = { "▸", ">" },
+	[SIGN_BAR] = { "│", "|" }, [SIGN_THUMB] = { "█", "#" }, [SIGN_LINE] = { "─", "-" },
+	[SIGN_DOT] = { "·", "-" },
+};
+
+const char *
+draw_sign(const struct draw *d, enum sign sign)
+{
+	return d->signs ? signs[sign].sign : signs[sign].ascii;
+}
+
+static int
+least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+struct box
+box_part(struct box box, int y, int x, int rows, int cols)
+{
+	struct box part = { box.y + y, box.x + x, least(rows, box.rows - y),
+	    least(cols, box.cols - x) };
+
+	part.rows = least(part.rows, LINES - part.y);
+	part.cols = least(part.cols, COLS - part.x);
+	if (y < 0 || x < 0 || part.rows < 0 || part.cols < 0)
+		part.rows = part.cols = 0;
+	return part;
+}
+
+/* Where the terminal knows ASCII only, a letter beyond it is a '?' a column: what is
+ * stored is not touched. */
+static void
+letters_mask(struct str *out, size_t from)
+{
+	struct str masked = { 0 };
+
+	for (size_t i = from; i < out->len; ) {
+		size_t n = utf8_next(out->s + i, out->len - i);
+		if ((unsigned char)out->s[i] < 0x80)
+			str_addc(&masked, out->s[i]);
+		else
+			for (int k = utf8_columns(out->s + i, n); k > 0; k--)
+				str_addc(&masked, '?');
+		i += n;
+	}
+	str_cut(out, from);
+	str_addn(out, str_text(&masked), masked.len);
+	str_free(&masked);
+}
+
+void
+draw_cell(const struct draw *d, struct str *out, const char *s, size_t n, int cols,
+    bool right)
+{
+	size_t from = out->len;
+
+	utf8_fit(out, s, n, cols, right, d->signs ? 0 : SHOW_ASCII);
+	if (!d->letters)
+		letters_mask(out, from);
+}
+
+static void
+put(const struct draw *d, struct box at, enum role role, const struct str *text)
+{
+	if (at.rows < 1 || at.cols < 1)
+		return;
+	attr_set(d->attributes[role], d->pairs[role], NULL);
+	mvaddnstr(at.y, at.x, str_text(text), (int)text->len);
+	attr_set(A_NORMAL, 0, NULL);
+}
+
+void
+draw_fit(const struct draw *d, struct box box, int y, int x, int cols, enum role role,
+    const char *text, bool right)
+{
+	struct box at = box_part(box, y, x, 1, cols);
+	struct str safe = { 0 };
+
+	draw_cell(d, &safe, text, strlen(text), at.cols, right);
+	put(d, at, role, &safe);
+	str_free(&safe);
+}
+
+int
+draw_word(const struct draw *d, struct box box, int y, int x, enum role role,
+    const char *text)
+{
+	int cols = least(utf8_columns(text, strlen(text)), box.cols - x);
+
+	if (cols < 1)
+		return 0;
+	draw_fit(d, box, y, x, cols, role, text, false);
+	return cols;
+}
+
+void
+draw_blank(const struct draw *d, struct box box, int y, enum role role)
+{
+	draw_fit(d, box, y, 0, box.cols, role, "", false);
+}
+
+void
+draw_line(const struct draw *d, struct box box, int y, enum role role,
+    const struct str *line)
+{
+	put(d, box_part(box, y, 0, 1, box.cols), role, line);
+}
