@@ -1,0 +1,99 @@
+#include "config.h"
+
+#include "ui/fit.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+enum { NARROW = 60, LEAST = 10, TITLE_MOST = 60 };
+
+static int
+smaller(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* As wide as the dictionary says, and as its label. */
+static int
+natural(const struct column *c)
+{
+	const char *label = _(c->field->label);
+	int cols = utf8_columns(label, strlen(label));
+
+	return c->field->width > cols ? c->field->width : cols;
+}
+
+/* Narrower than this a column says nothing: numbers, dates and codes cannot be cut. */
+static int
+least(const struct column *c, bool title, int cols)
+{
+	const struct field_type *t = c->field->type;
+	int wish = natural(c);
+
+	if (title)
+		return smaller(wish, cols * 2 / 5 > 14 ? cols * 2 / 5 : smaller(cols, 14));
+	if (t->right || t->is_date)
+		return smaller(wish, 12);
+	return smaller(wish, LEAST);
+}
+
+static void
+columns_choose(struct fit *f, const struct column *columns, size_t count, int cols)
+{
+	int used = f->gutter;
+
+	for (size_t i = 0; i < count && f->count < FIT_MAX; i++) {
+		if (i && i <= f->first)
+			continue;
+		int width = least(&columns[i], i == 0, cols) + (i ? f->gap : 0);
+		if (i && used + width > cols) {
+			f->cut = true;
+			break;
+		}
+		f->at[f->count] = i;
+		f->width[f->count++] = width - (i ? f->gap : 0);
+		used += width;
+	}
+	f->used = used;
+}
+
+/* What is left goes to each up to its natural width, twice as fast to the title; then
+ * to the title alone. */
+static void
+rest_give(struct fit *f, const struct column *columns, int cols)
+{
+	bool gave = true;
+
+	while (gave && f->used < cols) {
+		gave = false;
+		for (size_t k = 0; k <= f->count && f->used < cols; k++) {
+			size_t i = k ? k - 1 : 0;
+			if (f->width[i] < natural(&columns[f->at[i]])) {
+				f->width[i]++;
+				f->used++;
+				gave = true;
+			}
+		}
+	}
+	int more = smaller(cols - f->used, TITLE_MOST - f->width[0]);
+	if (more > 0) {
+		f->width[0] += more;
+		f->used += more;
+	}
+}
+
+struct fit
+fit_columns(const struct column *columns, size_t count, size_t first, int cols, int screen)
+{
+	struct fit f = { .gutter = 2, .gap = screen < NARROW ? 1 : 2, .first = first };
+
+	columns_choose(&f, columns, count, cols);
+	if (f.used > cols) {
+		f.width[0] -= smaller(f.used - cols, f.width[0] - 1);
+		f.used = cols;
+	}
+	rest_give(&f, columns, cols);
+	return f;
+}

@@ -1,0 +1,365 @@
+#include "config.h"
+
+#include "ui/list_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/pane.h"
+#include "base/arena.h"
+#include "base/id.h"
+#include "store/filter.h"
+
+/* Rows of one slice of idle time, and pages kept: before, shown, after. */
+enum { SLICE = 2000, PAGES = 3, PAGE_LEAST = 8 };
+
+struct slot {
+	int64_t row;		/* -1: none */
+	struct str cells;	/* each ends with a NUL */
+};
+
+struct list_rows {
+	struct app *app;
+	const struct pane *pane;
+	const struct entity *ent;
+	struct arena mem;
+	struct column *columns;
+	size_t column_count;
+	struct filter *filter;
+	int64_t *ids;
+	int64_t known, room;
+	int64_t read;		/* by the statement that reads ids */
+	bool complete;
+	struct rows *reading;
+	struct query query;	/* of reading: it is borrowed */
+	int64_t total;
+	int page;
+	struct slot *slots;
+	int slot_count;
+	int64_t generation;
+};
+
+struct list_rows *
+list_rows_new(struct app *app, const struct pane *pane, struct error *e)
+{
+	struct list_rows *r = xmalloc(sizeof *r);
+
+	r->app = app;
+	r->pane = pane;
+	r->ent = entity_find(pane->entity);
+	r->total = -1;
+	if (!columns_read(r->ent, pane->columns, &r->mem, &r->columns, &r->column_count, e)) {
+		list_rows_free(r);
+		return NULL;
+	}
+	return r;
+}
+
+static void
+slots_free(struct list_rows *r)
+{
+	for (int i = 0; i < r->slot_count; i++)
+		str_free(&r->slots[i].cells);
+	free(r->slots);
+	r->slots = NULL;
+	r->slot_count = 0;
+}
+
+void
+list_rows_free(struct list_rows *r)
+{
+	list_rows_rest(r);
+	slots_free(r);
+	filter_free(r->filter);
+	free(r->ids);
+	arena_free(&r->mem);
+	free(r);
+}
+
+const struct column *
+list_rows_columns(const struct list_rows *r, size_t *count)
+{
+	*count = r->column_count;
+	return r->columns;
+}
+
+int64_t
+list_rows_known(const struct list_rows *r)
+{
+	return r->known;
+}
+
+bool
+list_rows_complete(const struct list_rows *r)
+{
+	return r->complete;
+}
+
+int64_t
+list_rows_total(const struct list_rows *r)
+{
+	return r->total;
+}
+
+int64_t
+list_rows_generation(const struct list_rows *r)
+{
+	return r->generation;
+}
+
+int64_t
+list_rows_id(const struct list_rows *r, int64_t i)
+{
+	return i >= 0 && i < r->known ? r->ids[i] : 0;
+}
+
+/* --- Cells --- */
+
+static struct slot *
+slot_of(const struct list_rows *r, int64_t i)
+{
+	return r->slot_count ? &r->slots[i % r->slot_count] : NULL;
+}
+
+static void
+slots_forget(struct list_rows *r)
+{
+	for (int i = 0; i < r->slot_count; i++)
+		r->slots[i].row = -1;
+}
+
+static void
+page_set(struct list_rows *r, int page)
+{
+	if (page < PAGE_LEAST)
+		page = PAGE_LEAST;
+	if (page == r->page)
+		return;
+	slots_free(r);
+	r->page = page;
+	r->slot_count = page * PAGES;
+	r->slots = xmalloc((size_t)r->slot_count * sizeof *r->slots);
+	slots_forget(r);
+}
+
+static void
+slot_fill(struct list_rows *r, int64_t i, struct rows *rows)
+{
+	struct slot *s = slot_of(r, i);
+
+	str_cut(&s->cells, 0);
+	for (size_t k = 0; k < r->column_count; k++) {
+		cell_shown(r->app, rows, &r->columns[k], k, &s->cells);
+		str_addc(&s->cells, '\0');
+	}
+	s->row = i;
+}
+
+const char *
+list_rows_cell(const struct list_rows *r, int64_t i, size_t column)
+{
+	const struct slot *s = slot_of(r, i);
+
+	if (!s || s->row != i || i >= r->known)
+		return "";
+	const char *p = str_text(&s->cells);
+	for (; column > 0 && p < s->cells.s + s->cells.len; column--)
+		p += strlen(p) + 1;
+	return p;
+}
+
+/* "id=a,b,c" of the rows wanted that have no cells; false when all have. */
+static bool
+missing_filter(const struct list_rows *r, int64_t top, int64_t end, struct str *out)
+{
+	char id[ID_LENGTH + 1];
+
+	for (int64_t i = top; i < end; i++) {
+		if (slot_of(r, i)->row == i)
+			continue;
+		id_format(r->ids[i], id);
+		str_addf(out, "%s%s", out->len ? "," : "id=", id);
+	}
+	return out->len > 0;
+}
+
+static void
+cells_take(struct list_rows *r, struct rows *rows, int64_t top, int64_t end)
+{
+	while (rows_next(rows))
+		for (int64_t i = top; i < end; i++)
+			if (r->ids[i] == rows_id(rows) && slot_of(r, i)->row != i)
+				slot_fill(r, i, rows);
+}
+
+void
+list_rows_fetch(struct list_rows *r, int64_t top, int64_t count)
+{
+	struct query q = { .ent = r->ent, .columns = r->columns,
+	    .column_count = r->column_count, .sort = "id", .everything = true };
+	struct str text = { 0 };
+
+	if (count > r->page)
+		page_set(r, (int)count);
+	if (top < 0)
+		top = 0;
+	int64_t end = top + count < r->known ? top + count : r->known;
+	if (r->slot_count && missing_filter(r, top, end, &text)) {
+		struct filter *f = filter_parse(r->app->store, r->ent, NULL, str_text(&text), NULL);
+		q.filter = f;
+		struct rows *rows = f ? rows_open(r->app->store, &q, NULL) : NULL;
+		if (rows) {
+			cells_take(r, rows, top, end);
+			rows_close(rows, NULL);
+		}
+		filter_free(f);
+	}
+	str_free(&text);
+}
+
+/* --- Ids --- */
+
+static void
+id_add(struct list_rows *r, int64_t at, int64_t id)
+{
+	if (at == r->room) {
+		r->room = r->room * 2 + 256;
+		r->ids = xrealloc(r->ids, (size_t)r->room * sizeof *r->ids);
+	}
+	r->ids[at] = id;
+	if (at >= r->known)
+		r->known = at + 1;
+}
+
+void
+list_rows_rest(struct list_rows *r)
+{
+	if (r->reading)
+		rows_close(r->reading, NULL);
+	r->reading = NULL;
+	r->read = 0;
+}
+
+/* Up to count more ids; false when all are read. */
+static bool
+ids_slice(struct list_rows *r, int64_t count)
+{
+	if (r->complete)
+		return false;
+	if (!r->reading) {
+		r->query = (struct query){ .ent = r->ent, .pane = r->pane, .filter = r->filter };
+		r->reading = rows_open(r->app->store, &r->query, NULL);
+		r->read = 0;
+	}
+	for (; r->reading && count > 0; count--) {
+		if (!rows_next(r->reading)) {
+			int64_t all = r->read;
+			struct error e;
+			bool ok = rows_close(r->reading, &e);
+			r->reading = NULL;
+			r->read = 0;
+			/* A key interrupted it: what is known stays, and it begins again later. */
+			if (!ok && e.status == STATUS_INTERRUPTED)
+				return true;
+			r->known = all;
+			r->complete = true;
+			return false;
+		}
+		id_add(r, r->read++, rows_id(r->reading));
+	}
+	if (!r->reading)
+		r->complete = true;
+	return !r->complete;
+}
+
+int64_t
+list_rows_reach(struct list_rows *r, int64_t i)
+{
+	int tries = 0;
+
+	while (r->known <= i && tries < 3) {
+		int64_t before = r->read;
+		if (!ids_slice(r, SLICE))
+			break;
+		tries = r->read > before ? 0 : tries + 1;
+	}
+	return r->known;
+}
+
+bool
+list_rows_idle(struct list_rows *r, int64_t top)
+{
+	struct query all = { .ent = r->ent, .pane = r->pane };
+
+	if (ids_slice(r, SLICE))
+		return true;
+	list_rows_fetch(r, top - r->page, r->page);
+	list_rows_fetch(r, top + r->page, r->page);
+	if (r->total < 0 && !r->filter)
+		r->total = r->known;
+	else if (r->total < 0 && !query_count(r->app->store, &all, &r->total, NULL, NULL))
+		return true;
+	return false;
+}
+
+/* --- Reading again --- */
+
+/* The first screenful, with its cells. */
+static bool
+first_page(struct list_rows *r, struct filter *f, struct error *e)
+{
+	struct query q = { .ent = r->ent, .pane = r->pane, .filter = f,
+	    .columns = r->columns, .column_count = r->column_count, .limit = r->page + 1 };
+	struct rows *rows = rows_open(r->app->store, &q, e);
+
+	if (!rows)
+		return false;
+	list_rows_rest(r);
+	slots_forget(r);
+	r->known = 0;
+	while (rows_next(rows)) {
+		int64_t i = r->known;
+		id_add(r, i, rows_id(rows));
+		if (i < r->page)
+			slot_fill(r, i, rows);
+	}
+	r->complete = r->known <= r->page;
+	r->generation++;
+	return rows_close(rows, e);
+}
+
+static void
+find_kept(struct list_rows *r, int64_t keep, int64_t *at)
+{
+	int64_t known = list_rows_reach(r, *at + r->page);
+
+	for (int64_t i = 0; keep && i < known; i++)
+		if (r->ids[i] == keep) {
+			*at = i;
+			return;
+		}
+	if (*at >= known)
+		*at = known ? known - 1 : 0;
+}
+
+bool
+list_rows_reload(struct list_rows *r, const char *filter, int page, int64_t keep,
+    int64_t *at, struct error *e)
+{
+	struct filter *f = NULL, *old = r->filter;
+
+	page_set(r, page);
+	if (*filter && !(f = filter_parse(r->app->store, r->ent, r->pane, filter, e)))
+		return false;
+	list_rows_rest(r);
+	bool ok = first_page(r, f, e);
+	if (!ok && e->status != STATUS_INTERRUPTED) {
+		filter_free(f);
+		return false;
+	}
+	r->filter = f;
+	filter_free(old);
+	r->total = -1;
+	find_kept(r, keep, at);
+	return ok;
+}

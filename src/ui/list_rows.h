@@ -1,0 +1,42 @@
+/* The rows behind a list: ids in their order, read in slices, and the cells of the rows
+ * near the ones shown. Nothing here knows about the screen but its height.
+ *
+ * The first screenful is one query with a limit. The ids of all rows come later in idle
+ * time from one statement, which is open only while it is read: a reader would keep
+ * others from saving. */
+#ifndef ALIANZA_UI_LIST_ROWS_H
+#define ALIANZA_UI_LIST_ROWS_H
+
+#include "app/app.h"
+#include "store/query.h"
+
+struct list_rows;
+
+/* Columns as in struct pane ("name,-start" has no place here); app outlives it. */
+struct list_rows *list_rows_new(struct app *app, const struct pane *pane,
+    struct error *e);
+void list_rows_free(struct list_rows *r);
+
+const struct column *list_rows_columns(const struct list_rows *r, size_t *count);
+
+/* Reads again with the filter; page: rows that the screen has. keep: a record that is
+ * looked for near row at; *at gets where it is, or the nearest row there is. False:
+ * nothing changed, the rows are as before. */
+bool list_rows_reload(struct list_rows *r, const char *filter, int page, int64_t keep,
+    int64_t *at, struct error *e);
+bool list_rows_idle(struct list_rows *r, int64_t top);	/* true while there is more */
+void list_rows_rest(struct list_rows *r);		/* closes what is being read */
+
+int64_t list_rows_known(const struct list_rows *r);	/* so many are sure */
+bool list_rows_complete(const struct list_rows *r);
+int64_t list_rows_total(const struct list_rows *r);	/* without filter; -1: not counted */
+/* Makes row i known if it exists (INT64_MAX: all); says how many are known then. */
+int64_t list_rows_reach(struct list_rows *r, int64_t i);
+int64_t list_rows_id(const struct list_rows *r, int64_t i);	/* 0: not known */
+/* Makes cells of the rows [top, top + count) ready. */
+void list_rows_fetch(struct list_rows *r, int64_t top, int64_t count);
+/* What a person sees in a cell; borrowed until the next fetch, "" when not ready. */
+const char *list_rows_cell(const struct list_rows *r, int64_t i, size_t column);
+int64_t list_rows_generation(const struct list_rows *r);	/* counts reloads */
+
+#endif

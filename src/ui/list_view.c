@@ -1,0 +1,365 @@
+#include "config.h"
+
+#include "ui/list_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "ui/fit.h"
+#include "ui/list_rows.h"
+
+enum { GUTTER = 2, FIRST_ROWS = 40 };
+
+/* What stands in a line of the screen, so that only changed lines are painted. */
+struct painted {
+	int64_t id, generation;
+	bool selected, ready;
+};
+
+struct list_view {
+	struct view view;
+	struct app *app;
+	struct list_rows *rows;
+	int64_t cursor, top;
+	int page;		/* rows that the box had */
+	size_t first;		/* columns after the first one that are passed over */
+	bool cut;		/* there are columns to the right */
+	struct fit fit;
+	struct painted *painted;
+	int painted_count;
+};
+
+/* --- Cursor --- */
+
+static void
+cursor_set(struct list_view *l, int64_t row)
+{
+	int page = l->page > 0 ? l->page : 1;
+
+	int64_t known = list_rows_reach(l->rows, row);
+	if (row >= known)
+		row = known - 1;
+	if (row < 0)
+		row = 0;
+	l->cursor = row;
+	if (row < l->top)
+		l->top = row;
+	if (row >= l->top + page)
+		l->top = row - page + 1;
+	if (l->top + page > known && list_rows_complete(l->rows))
+		l->top = known > page ? known - page : 0;
+	l->view.id = list_rows_id(l->rows, row);
+}
+
+/* A page is what both pages share one line of. */
+static void
+page_move(struct list_view *l, int64_t by)
+{
+	list_rows_reach(l->rows, l->top + by + l->page);
+	int64_t most = list_rows_known(l->rows) - l->page;
+
+	l->top += by;
+	if (l->top > most)
+		l->top = most;
+	if (l->top < 0)
+		l->top = 0;
+	cursor_set(l, l->cursor + by);
+}
+
+static void
+columns_move(struct list_view *l, int by)
+{
+	if (by > 0 && l->cut)
+		l->first++;
+	else if (by < 0 && l->first)
+		l->first--;
+}
+
+static void
+list_move(struct view *v, enum motion motion)
+{
+	struct list_view *l = (struct list_view *)v;
+	int64_t page = l->page > 1 ? l->page - 1 : 1, half = l->page > 3 ? l->page / 2 : 1;
+
+	switch (motion) {
+	case MOVE_UP:
+		cursor_set(l, l->cursor - 1);
+		break;
+	case MOVE_DOWN:
+		cursor_set(l, l->cursor + 1);
+		break;
+	case MOVE_LEFT:
+	case MOVE_RIGHT:
+		columns_move(l, motion == MOVE_LEFT ? -1 : 1);
+		break;
+	case MOVE_PAGE_UP:
+		page_move(l, -page);
+		break;
+	case MOVE_PAGE_DOWN:
+		page_move(l, page);
+		break;
+	case MOVE_HALF_UP:
+		page_move(l, -half);
+		break;
+	case MOVE_HALF_DOWN:
+		page_move(l, half);
+		break;
+	case MOVE_TOP:
+		cursor_set(l, 0);
+		break;
+	case MOVE_BOTTOM:
+		cursor_set(l, INT64_MAX);
+		break;
+	}
+}
+
+static bool
+list_press(struct view *v, int row)
+{
+	struct list_view *l = (struct list_view *)v;
+	int64_t i = l->top + row - 1;
+
+	if (row < 1 || i >= list_rows_known(l->rows))
+		return false;
+	cursor_set(l, i);
+	return true;
+}
+
+static int
+list_cursor(struct view *v)
+{
+	struct list_view *l = (struct list_view *)v;
+
+	return (int)(l->cursor - l->top) + (l->page > 0 ? 1 : 0);
+}
+
+/* --- Reading --- */
+
+static bool
+list_reload(struct view *v, struct error *e)
+{
+	struct list_view *l = (struct list_view *)v;
+	int64_t at = l->cursor, above = l->cursor - l->top;
+
+	bool ok = list_rows_reload(l->rows, str_text(&v->filter),
+	    l->page > 0 ? l->page : FIRST_ROWS, v->id, &at, e);
+	if (!ok && e->status != STATUS_INTERRUPTED)
+		return false;
+	l->top = at > above ? at - above : 0;
+	cursor_set(l, at);
+	return ok;
+}
+
+static bool
+list_idle(struct view *v)
+{
+	struct list_view *l = (struct list_view *)v;
+
+	return list_rows_idle(l->rows, l->top);
+}
+
+static void
+list_rest(struct view *v)
+{
+	list_rows_rest(((struct list_view *)v)->rows);
+}
+
+/* --- Painting --- */
+
+static void
+painted_resize(struct list_view *l, int rows, bool *all)
+{
+	if (rows != l->painted_count) {
+		l->painted = xrealloc(l->painted, ((size_t)rows + 1) * sizeof *l->painted);
+		l->painted_count = rows;
+		*all = true;
+	}
+}
+
+static void
+header_draw(struct list_view *l, const struct draw *d, struct box box)
+{
+	size_t count;
+	const struct column *columns = list_rows_columns(l->rows, &count);
+	struct str line = { 0 };
+
+	draw_cell(d, &line, "", 0, l->fit.gutter, false);
+	for (size_t i = 0; i < l->fit.count; i++) {
+		const struct field *f = columns[l->fit.at[i]].field;
+		draw_cell(d, &line, "", 0, i ? l->fit.gap : 0, false);
+		draw_cell(d, &line, _(f->label), strlen(_(f->label)), l->fit.width[i],
+		    f->type->right);
+	}
+	draw_blank(d, box, 0, ROLE_TITLE);
+	draw_line(d, box_part(box, 0, 0, 1, box.cols), 0, ROLE_TITLE, &line);
+	if (l->cut)
+		draw_fit(d, box, 0, box.cols - 1, 1, ROLE_ACCENT, draw_sign(d, SIGN_MORE), false);
+	str_free(&line);
+}
+
+/* Where we are among more rows than there is room for. */
+static bool
+bar_shown(const struct list_view *l, struct box box)
+{
+	return list_rows_known(l->rows) > l->page && box.cols >= 20 && l->page >= 3;
+}
+
+static void
+bar_draw(const struct list_view *l, const struct draw *d, struct box box)
+{
+	int64_t known = list_rows_known(l->rows);
+	int page = l->page;
+
+	if (!bar_shown(l, box))
+		return;
+	int thumb = (int)(page * page / known) + 1;
+	int at = (int)(l->top * (page - thumb) / (known - page));
+	for (int y = 0; y < page; y++) {
+		bool here = y >= at && y < at + thumb;
+		draw_fit(d, box, y + 1, box.cols - 1, 1, here ? ROLE_ACCENT : ROLE_DIM,
+		    draw_sign(d, here ? SIGN_THUMB : SIGN_BAR), false);
+	}
+}
+
+static void
+row_draw(struct list_view *l, const struct draw *d, struct box box, int y, int64_t i)
+{
+	size_t count;
+	const struct column *columns = list_rows_columns(l->rows, &count);
+	struct str line = { 0 };
+	bool selected = i == l->cursor;
+
+	draw_cell(d, &line, selected ? ">" : "", selected, l->fit.gutter, false);
+	for (size_t k = 0; k < l->fit.count; k++) {
+		const char *cell = list_rows_cell(l->rows, i, l->fit.at[k]);
+		draw_cell(d, &line, "", 0, k ? l->fit.gap : 0, false);
+		draw_cell(d, &line, cell, strlen(cell), l->fit.width[k],
+		    columns[l->fit.at[k]].field->type->right);
+	}
+	int rest = box.cols - l->fit.used - (bar_shown(l, box) ? 1 : 0);
+	draw_cell(d, &line, "", 0, rest > 0 ? rest : 0, false);
+	draw_line(d, box, y, selected ? ROLE_SELECTED : ROLE_TEXT, &line);
+	str_free(&line);
+}
+
+static void
+empty_draw(const struct list_view *l, const struct draw *d, struct box box)
+{
+	struct str text = { 0 };
+
+	if (l->view.filter.len)
+		str_add(&text, _("Nothing here fits the filter. Esc takes it away."));
+	else
+		str_addf(&text, _("Nothing here yet. \":import %s FILE\" brings rows in."),
+		    l->view.pane->name);
+	for (int y = 1; y < box.rows; y++)
+		draw_blank(d, box, y, ROLE_TEXT);
+	draw_fit(d, box, box.rows > 2 ? 2 : 1, l->fit.gutter, box.cols - l->fit.gutter, ROLE_DIM,
+	    str_text(&text), false);
+	str_free(&text);
+}
+
+static void
+rows_draw(struct list_view *l, const struct draw *d, struct box box, bool all)
+{
+	int64_t known = list_rows_known(l->rows);
+
+	for (int y = 0; y < l->page; y++) {
+		int64_t i = l->top + y;
+		struct painted now = { list_rows_id(l->rows, i), list_rows_generation(l->rows),
+		    i == l->cursor, true };
+		struct painted *was = &l->painted[y];
+		if (!all && was->id == now.id && was->generation == now.generation
+		    && was->selected == now.selected)
+			continue;
+		*was = now;
+		if (i < known)
+			row_draw(l, d, box, y + 1, i);
+		else
+			draw_blank(d, box, y + 1, ROLE_TEXT);
+	}
+}
+
+static void
+list_draw(struct view *v, const struct draw *d, struct box box, bool all)
+{
+	struct list_view *l = (struct list_view *)v;
+	size_t count, first = l->fit.first;
+	const struct column *columns = list_rows_columns(l->rows, &count);
+
+	l->page = box.rows > 1 ? box.rows - 1 : 0;
+	painted_resize(l, l->page, &all);
+	cursor_set(l, l->cursor);
+	list_rows_fetch(l->rows, l->top, l->page);
+	/* The last two are for the bar and the sign of more columns. */
+	int edge = box.cols >= 20 ? 2 : 0;
+	struct fit fit = fit_columns(columns, count, l->first, box.cols - edge, box.cols);
+	all |= first != l->first || fit.used != l->fit.used || fit.count != l->fit.count;
+	l->fit = fit;
+	l->cut = l->fit.cut;
+	header_draw(l, d, box);
+	if (!list_rows_known(l->rows)) {
+		empty_draw(l, d, box);
+		memset(l->painted, 0, (size_t)l->painted_count * sizeof *l->painted);
+		return;
+	}
+	rows_draw(l, d, box, all);
+	bar_draw(l, d, box);
+}
+
+/* --- Words --- */
+
+static void
+list_title(struct view *v, struct str *out)
+{
+	str_add(out, _(v->pane->label));
+}
+
+static void
+list_count(struct view *v, struct str *out)
+{
+	struct list_view *l = (struct list_view *)v;
+	long long known = (long long)list_rows_known(l->rows);
+	long long total = (long long)list_rows_total(l->rows);
+
+	if (!list_rows_complete(l->rows))
+		return;		/* counted soon */
+	if (!v->filter.len)
+		str_addf(out, "%lld", known);
+	else if (total >= 0)
+		str_addf(out, _("%lld of %lld"), known, total);
+}
+
+static void
+list_close(struct view *v)
+{
+	struct list_view *l = (struct list_view *)v;
+
+	list_rows_free(l->rows);
+	free(l->painted);
+	str_free(&v->filter);
+	free(l);
+}
+
+static const struct view_ops list_ops = {
+	.name = "list", .draw = list_draw, .cursor = list_cursor, .move = list_move,
+	.press = list_press, .reload = list_reload, .idle = list_idle, .rest = list_rest,
+	.title = list_title, .count = list_count, .close = list_close
+};
+
+struct view *
+list_view_new(struct app *app, const struct pane *pane, struct error *e)
+{
+	struct list_view *l = xmalloc(sizeof *l);
+
+	l->view = (struct view){ .ops = &list_ops, .pane = pane, .root = true, .stale = true };
+	l->app = app;
+	l->rows = list_rows_new(app, pane, e);
+	if (l->rows)
+		return &l->view;
+	free(l);
+	return NULL;
+}

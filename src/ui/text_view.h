@@ -1,0 +1,14 @@
+/* A text to scroll through: help, a record, answers of commands. Its filter leaves the
+ * lines that have all words. */
+#ifndef ALIANZA_UI_TEXT_VIEW_H
+#define ALIANZA_UI_TEXT_VIEW_H
+
+#include "app/app.h"
+#include "ui/view.h"
+
+/* title and text are copied. again: the command whose answer it is, to be asked again
+ * when the file has changed; NULL: it stays as it is. */
+struct view *text_view_new(struct app *app, const char *title, const char *text, size_t n,
+    const char *again);
+
+#endif

@@ -1,0 +1,68 @@
+/* A view is what fills the middle of the screen: a list, a text, later a form. The
+ * screen owns them and asks; a view paints only when it is told to. */
+#ifndef ALIANZA_UI_VIEW_H
+#define ALIANZA_UI_VIEW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/str.h"
+#include "model/entity.h"
+#include "ui/draw.h"
+#include "ui/key.h"
+
+enum motion {
+	MOVE_UP, MOVE_DOWN, MOVE_LEFT, MOVE_RIGHT, MOVE_PAGE_UP, MOVE_PAGE_DOWN,
+	MOVE_HALF_UP, MOVE_HALF_DOWN, MOVE_TOP, MOVE_BOTTOM
+};
+
+struct view;
+
+struct view_ops {
+	const char *name;	/* context of keys: "list", "text" */
+	/* all: what the box holds is not what was painted there last. The box may be of
+	 * any size, also without a row. */
+	void (*draw)(struct view *v, const struct draw *d, struct box box, bool all);
+	/* Where the cursor stands in the box, for those who hear the screen. */
+	int (*cursor)(struct view *v);
+	void (*move)(struct view *v, enum motion motion);
+	/* A press at a row of the box: true when it chose the row under it. */
+	bool (*press)(struct view *v, int row);
+	/* What is shown may have changed, or the filter has: read it again, as far as the
+	 * next draw needs it. False: what was there stays. */
+	bool (*reload)(struct view *v, struct error *e);
+	/* A few milliseconds of work that can wait; true while there is more. */
+	bool (*idle)(struct view *v);
+	void (*rest)(struct view *v);	/* let go of the file before others use it */
+	void (*title)(struct view *v, struct str *out);	/* its part of the path */
+	void (*count)(struct view *v, struct str *out);	/* "7 of 188" */
+	void (*close)(struct view *v);	/* frees it */
+};
+
+struct view {
+	const struct view_ops *ops;
+	const struct pane *pane;	/* the list it is or came from; may be NULL */
+	int64_t id;		/* record it shows or has under the cursor, 0: none */
+	struct str filter;	/* as typed; the view takes it at reload */
+	bool root;		/* begins a path */
+	bool kept;		/* lives as long as the screen; else till it is left */
+	bool stale;		/* to be reloaded before it is drawn */
+};
+
+/* The views gone through, as in a browser of pages. */
+enum { HISTORY_MAX = 64 };
+struct history {
+	struct view *views[HISTORY_MAX];
+	int count, at, last;	/* last: where we were before */
+};
+
+struct view *history_now(const struct history *h);	/* NULL when empty */
+/* Behind where we are; those ahead are closed. */
+void history_push(struct history *h, struct view *v);
+bool history_go(struct history *h, int at);	/* false: there is none */
+void history_free(struct history *h);
+/* Appends the path to where we are. */
+void history_path(const struct history *h, const struct draw *d, struct str *out);
+
+#endif
