@@ -1,0 +1,423 @@
+/* What the commands of the screen do (their table is in app/cmd_screen.c). */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/keymap.h"
+#include "app/pane.h"
+#include "base/i18n.h"
+#include "base/id.h"
+#include "base/utf8.h"
+#include "ui/answer.h"
+#include "ui/state.h"
+#include "ui/text_view.h"
+
+/* --- Moving --- */
+
+static bool
+move_by(struct screen *sc, int motion)
+{
+	struct view *v = screen_view(sc);
+
+	v->ops->move(v, (enum motion)motion);
+	return true;
+}
+
+/* --- Views --- */
+
+static bool
+again_view(struct screen *sc, const char *line, struct error *e)
+{
+	struct str text = { 0 }, title = { 0 };
+	const struct view *from = screen_view(sc);
+	bool ok = answer_line(sc->app, line, &text, e);
+
+	if (ok) {
+		const struct entity *ent = from->pane ? entity_find(from->pane->entity) : NULL;
+		if (ent && from->id)
+			record_title(sc->app->store, ent, from->id, &title);
+		struct view *v = text_view_new(sc->app, title.len ? str_text(&title) : line,
+		    str_text(&text), text.len, line);
+		v->pane = from->pane;
+		screen_show_view(sc, v);
+	}
+	str_free(&text);
+	str_free(&title);
+	return ok;
+}
+
+static bool
+open_record(struct screen *sc, const struct call *call, struct error *e)
+{
+	const struct view *v = screen_view(sc);
+	struct str line = { 0 };
+	char id[ID_LENGTH + 1];
+
+	(void)call;
+	if (!v->id || !v->pane)
+		return set_error(e, STATUS_NONE, _("There is no record here."));
+	id_format(v->id, id);
+	str_addf(&line, "show %s %s", v->pane->name, id);
+	bool ok = again_view(sc, str_text(&line), e);
+	str_free(&line);
+	return ok;
+}
+
+static bool
+show_pane(struct screen *sc, const struct call *call, struct error *e)
+{
+	const struct pane *pane = pane_named(call->argv[0], e);
+
+	return pane && screen_pane(sc, pane, e);
+}
+
+static bool
+go_back(struct screen *sc, const struct call *call, struct error *e)
+{
+	(void)call;
+	return screen_go(sc, sc->history.at - 1)
+	    || set_error(e, STATUS_NONE, _("There is no view before this one."));
+}
+
+static bool
+go_forward(struct screen *sc, const struct call *call, struct error *e)
+{
+	(void)call;
+	return screen_go(sc, sc->history.at + 1)
+	    || set_error(e, STATUS_NONE, _("There is no view after this one."));
+}
+
+static bool
+swap(struct screen *sc, const struct call *call, struct error *e)
+{
+	(void)call;
+	return screen_go(sc, sc->history.last)
+	    || set_error(e, STATUS_NONE, _("There is no other view yet."));
+}
+
+/* --- Leaving --- */
+
+static bool
+on_main_pane(const struct screen *sc)
+{
+	const struct view *v = screen_view(sc);
+
+	return v->root && v->pane && v->pane->key;
+}
+
+/* What was opened last is closed: the filter, then the view. False: nothing is left. */
+static bool
+close_last(struct screen *sc)
+{
+	struct view *v = screen_view(sc);
+
+	if (v->filter.len) {
+		screen_filter(sc, "");
+		return true;
+	}
+	return !on_main_pane(sc) && screen_go(sc, sc->history.at - 1);
+}
+
+static bool
+close_it(struct screen *sc, const struct call *call, struct error *e)
+{
+	(void)call;
+	(void)e;
+	if (!close_last(sc))
+		screen_say(sc, ROLE_DIM, _("Nothing is open here. q leaves alianza, ? tells the keys."));
+	return true;
+}
+
+static bool
+leave(struct screen *sc, const struct call *call, struct error *e)
+{
+	(void)call;
+	(void)e;
+	if (!close_last(sc))
+		sc->quit = true;
+	return true;
+}
+
+static bool
+cancel(struct screen *sc, const struct call *call, struct error *e)
+{
+	(void)call;
+	(void)e;
+	screen_say(sc, ROLE_DIM, _("Nothing is under way. q leaves alianza; everything is saved."));
+	return true;
+}
+
+/* --- Prompts --- */
+
+static bool
+filter_show(struct screen *sc, const struct call *call, struct error *e)
+{
+	struct view *v = screen_view(sc);
+	struct str text = { 0 };
+
+	(void)e;
+	if (!call->argc) {
+		sc->prompt.pane = v->root ? v->pane : NULL;
+		prompt_open(&sc->prompt, PROMPT_FILTER, str_text(&v->filter));
+		return true;
+	}
+	for (int i = 0; i < call->argc; i++)
+		str_addf(&text, "%s%s", i ? " " : "", call->argv[i]);
+	screen_filter(sc, str_text(&text));
+	str_free(&text);
+	return true;
+}
+
+static bool
+command(struct screen *sc, const struct call *call, struct error *e)
+{
+	(void)call;
+	(void)e;
+	prompt_open(&sc->prompt, PROMPT_COMMAND, "");
+	return true;
+}
+
+/* --- The terminal --- */
+
+static bool
+redraw(struct screen *sc, const struct call *call, struct error *e)
+{
+	(void)call;
+	(void)e;
+	term_redraw(sc->term);
+	sc->dirty |= DIRTY_ALL;
+	return true;
+}
+
+static bool
+theme(struct screen *sc, const struct call *call, struct error *e)
+{
+	sc->dirty |= DIRTY_ALL;
+	if (!term_theme(sc->term, call->argv[0], e))
+		return false;
+	return sc->options.offscreen || computer_setting_put(sc->app, "theme", call->argv[0], e);
+}
+
+static bool
+file_write(const char *path, const struct str *text, struct error *e)
+{
+	FILE *f = fopen(path, "we");
+	bool ok = f && fwrite(str_text(text), 1, text->len, f) == text->len;
+
+	if (f && fclose(f))
+		ok = false;
+	return ok || set_error(e, STATUS_EXISTS, _("%s cannot be written: %s."), path,
+	    strerror(errno));
+}
+
+/* The only command that paints: what it saves is what a person would see now. */
+static bool
+save_display(struct screen *sc, const struct call *call, struct error *e)
+{
+	struct str text = { 0 };
+
+	sc->dirty |= DIRTY_VIEW;
+	screen_refresh(sc);
+	term_read(sc->term, call_option(call, "attributes") != NULL, &text);
+	bool ok = file_write(call->argv[0], &text, e);
+	str_free(&text);
+	return ok;
+}
+
+static bool
+save(struct screen *sc, const struct call *call, struct error *e)
+{
+	(void)call;
+	(void)e;
+	screen_say(sc, ROLE_TEXT, _("Everything is saved."));
+	return true;
+}
+
+static bool
+suspend(struct screen *sc, const struct call *call, struct error *e)
+{
+	struct event ev = { .kind = EVENT_SUSPEND };
+
+	(void)call;
+	(void)e;
+	screen_event(sc, &ev);
+	return true;
+}
+
+/* --- The tables --- */
+
+static bool
+always(const struct screen *sc)
+{
+	(void)sc;
+	return true;
+}
+
+static bool
+can_close(const struct screen *sc)
+{
+	return screen_view(sc)->filter.len || (!on_main_pane(sc) && sc->history.at > 0);
+}
+
+static bool
+can_back(const struct screen *sc)
+{
+	return sc->history.at > 0;
+}
+
+static bool
+can_forward(const struct screen *sc)
+{
+	return sc->history.at + 1 < sc->history.count;
+}
+
+static bool
+can_swap(const struct screen *sc)
+{
+	return sc->history.count > 1;
+}
+
+static bool
+never(const struct screen *sc)
+{
+	(void)sc;
+	return false;
+}
+
+/* possible: worth a place in the line of keys. */
+static const struct action {
+	const char *name;
+	bool (*run)(struct screen *sc, const struct call *call, struct error *e);
+	bool (*possible)(const struct screen *sc);
+	int motion;		/* where run is NULL */
+} actions[] = {
+	{ "open", open_record, always, 0 }, { "filter", filter_show, always, 0 },
+	{ "command", command, always, 0 }, { "leave", leave, always, 0 },
+	{ "close", close_it, can_close, 0 }, { "back", go_back, can_back, 0 },
+	{ "forward", go_forward, can_forward, 0 }, { "swap", swap, can_swap, 0 },
+	{ "pane", show_pane, always, 0 }, { "redraw", redraw, never, 0 },
+	{ "theme", theme, never, 0 }, { "save-display", save_display, never, 0 },
+	{ "save", save, never, 0 }, { "cancel", cancel, never, 0 },
+	{ "suspend", suspend, never, 0 },
+	{ "up", NULL, never, MOVE_UP }, { "down", NULL, never, MOVE_DOWN },
+	{ "left", NULL, never, MOVE_LEFT }, { "right", NULL, never, MOVE_RIGHT },
+	{ "page-up", NULL, never, MOVE_PAGE_UP }, { "page-down", NULL, never, MOVE_PAGE_DOWN },
+	{ "half-up", NULL, never, MOVE_HALF_UP }, { "half-down", NULL, never, MOVE_HALF_DOWN },
+	{ "top", NULL, never, MOVE_TOP }, { "bottom", NULL, never, MOVE_BOTTOM },
+};
+
+static const struct action *
+action_named(const char *name)
+{
+	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+		if (!strcmp(actions[i].name, name))
+			return &actions[i];
+	return NULL;
+}
+
+bool
+action_run(struct screen *sc, const char *name, const struct call *call, struct error *e)
+{
+	const struct action *a = action_named(name);
+
+	if (!a)
+		die("no action for the command %s", name);
+	return a->run ? a->run(sc, call, e) : move_by(sc, a->motion);
+}
+
+bool
+action_possible(const struct screen *sc, const char *name)
+{
+	const struct action *a = action_named(name);
+
+	return a && a->possible(sc);
+}
+
+/* --- Instead of an answer in text --- */
+
+static void
+keys_add(struct str *out, const struct command *c, const char *context)
+{
+	char key[KEYMAP_KEY];
+	struct str keys = { 0 };
+
+	for (int i = 0; keymap_key(c, context, i, key, NULL, NULL); i++)
+		str_addf(&keys, "%s%s", i ? " " : "", key);
+	utf8_fit(out, str_text(&keys), keys.len, 14, false, 0);
+	str_addf(out, "  %s\n", _(c->help));
+	str_free(&keys);
+}
+
+/* Every command: first those with a key here, then those by name only. */
+static bool
+help_here(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	const char *context = screen_view(sc)->ops->name;
+	const struct command *c;
+	struct str text = { 0 };
+	char key[KEYMAP_KEY];
+
+	(void)argc;
+	(void)argv;
+	(void)e;
+	for (const struct pane *p = panes; p->name; p++)
+		if (p->key)
+			str_addf(&text, "%c               %s: %s\n", p->key, _(p->label), _(p->help));
+	for (int i = 0; (c = command_at(i)); i++)
+		if (keymap_key(c, context, 0, key, NULL, NULL))
+			keys_add(&text, c, context);
+	str_addf(&text, "\n%s\n\n", _("After : you may type:"));
+	for (int i = 0; (c = command_at(i)); i++)
+		if (!(c->flags & C_SHELL))
+			str_addf(&text, "%s%s%s\n    %s\n", c->name, c->args ? " " : "",
+			    c->args ? _(c->args) : "", _(c->help));
+	struct view *v = text_view_new(sc->app, _("Help"), str_text(&text), text.len, NULL);
+	v->pane = screen_view(sc)->pane;
+	screen_show_view(sc, v);
+	str_free(&text);
+	return true;
+}
+
+static bool
+list_here(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	const struct pane *pane = pane_named(argv[1], e);
+	struct str text = { 0 };
+
+	if (!pane || !screen_pane(sc, pane, e))
+		return false;
+	for (int i = 2; i < argc; i++)
+		str_addf(&text, "%s%s", i > 2 ? " " : "", argv[i]);
+	screen_filter(sc, str_text(&text));
+	str_free(&text);
+	return true;
+}
+
+static const struct instead {
+	const char *name;
+	int min, max;		/* words, the name counted; max 0: any number */
+	bool (*run)(struct screen *sc, int argc, const char *const *argv, struct error *e);
+} insteads[] = {
+	{ "help", 1, 1, help_here }, { "list", 2, 0, list_here },
+};
+
+bool
+action_instead(struct screen *sc, int argc, const char *const *argv, bool *ok,
+    struct error *e)
+{
+	for (int i = 1; i < argc; i++)
+		if (!strncmp(argv[i], "--", 2))
+			return false;	/* with options it is the answer that is wanted */
+	for (size_t i = 0; i < sizeof insteads / sizeof *insteads; i++) {
+		const struct instead *in = &insteads[i];
+		if (strcmp(in->name, argv[0]) || argc < in->min || (in->max && argc > in->max))
+			continue;
+		*ok = in->run(sc, argc, argv, e);
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,153 @@
+#include "config.h"
+
+#include "ui/bar.h"
+
+#include <string.h>
+
+#include "app/groups.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+static int
+columns_of(const char *text)
+{
+	return utf8_columns(text, strlen(text));
+}
+
+static void
+item_add(struct bar *bar, int from, int to, struct binding does)
+{
+	if (bar->count < BAR_ITEMS)
+		bar->items[bar->count++] = (struct bar_item){ from, to, does };
+}
+
+struct binding
+bar_at(const struct bar *bar, int x)
+{
+	for (int i = 0; i < bar->count; i++)
+		if (x >= bar->items[i].from && x < bar->items[i].to)
+			return bar->items[i].does;
+	return (struct binding){ NULL, NULL };
+}
+
+/* --- Panes --- */
+
+static int
+panes_width(int gap)
+{
+	int cols = 0;
+
+	for (const struct pane *p = panes; p->name; p++)
+		if (p->key)
+			cols += 2 + columns_of(_(p->label)) + (cols ? gap : 0);
+	return cols;
+}
+
+static int
+pane_draw(struct bar *bar, const struct draw *d, struct box box, int y, int x,
+    const struct pane *p, bool label, bool current)
+{
+	char key[3] = { p->key, p->key && label ? ' ' : '\0', '\0' };
+	enum role role = current ? ROLE_ACCENT : ROLE_TEXT;
+	int from = x;
+
+	x += draw_word(d, box, y, x, current ? ROLE_ACCENT : ROLE_DIM, key);
+	if (label)
+		x += draw_word(d, box, y, x, role, _(p->label));
+	item_add(bar, from, x, (struct binding){ command_find("pane"), p->name });
+	return x;
+}
+
+void
+bar_panes(struct bar *bar, const struct draw *d, struct box box, int y,
+    const struct pane *current)
+{
+	bool other = current && !current->key;
+	int room = box.cols - (other ? columns_of(_(current->label)) + 2 : 0);
+	int gap = panes_width(2) <= room ? 2 : 1;
+	bool labels = panes_width(gap) <= room;
+	int x = 0;
+
+	bar->count = 0;
+	draw_blank(d, box, y, ROLE_TEXT);
+	for (const struct pane *p = panes; p->name; p++)
+		if (p->key || p == current) {
+			x += x ? gap : 0;
+			x = pane_draw(bar, d, box, y, x, p, labels || p == current, p == current);
+		}
+}
+
+/* --- Keys --- */
+
+/* Long names are for tables; here signs that people know. */
+static const char *
+key_shown(const char *key)
+{
+	static const struct {
+		const char *key, *shown;
+	} names[] = {
+		{ "BS", "Backspace" }, { "A-Left", "Alt-Left" },
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (!strcmp(names[i].key, key))
+			return names[i].shown;
+	return key;
+}
+
+static int
+key_width(const struct command *c, const char *key)
+{
+	return columns_of(key_shown(key)) + 1 + columns_of(_(c->label));
+}
+
+static int
+key_draw(struct bar *bar, const struct draw *d, struct box box, int y, int x,
+    const struct command *c, const char *key)
+{
+	int from = x;
+
+	x += draw_word(d, box, y, x, ROLE_ACCENT, key_shown(key));
+	x += draw_word(d, box, y, x + 1, ROLE_TEXT, _(c->label)) + 1;
+	item_add(bar, from, x, (struct binding){ c, NULL });
+	return x;
+}
+
+/* Those of the menu: moving about needs no telling. */
+static int
+keys_of_group(struct bar *bar, const struct draw *d, struct box box, int y, int x,
+    int room, const struct command *group, const char *context,
+    bool (*possible)(void *ctx, const struct command *c), void *ctx)
+{
+	char key[KEYMAP_KEY];
+
+	for (const struct command *c = group; c->name; c++) {
+		if (!c->menu || !keymap_key(c, context, 0, key, NULL, NULL) || !possible(ctx, c))
+			continue;
+		if (x + key_width(c, key) + 2 > room)
+			return room;
+		x = key_draw(bar, d, box, y, x, c, key) + 2;
+	}
+	return x;
+}
+
+void
+bar_keys(struct bar *bar, const struct draw *d, struct box box, int y,
+    const char *context, bool (*possible)(void *ctx, const struct command *c), void *ctx)
+{
+	const struct command *help = command_find("help");
+	char key[KEYMAP_KEY] = "";
+	int room = box.cols, x = 0;
+
+	bar->count = 0;
+	draw_blank(d, box, y, ROLE_TEXT);
+	if (help && keymap_key(help, context, 0, key, NULL, NULL))
+		room -= key_width(help, key);
+	x = keys_of_group(bar, d, box, y, 0, room, screen_commands, context, possible, ctx);
+	for (int g = 0; command_groups[g] && x < room; g++)
+		if (command_groups[g] != screen_commands && command_groups[g] != table_commands)
+			x = keys_of_group(bar, d, box, y, x, room, command_groups[g], context,
+			    possible, ctx);
+	if (*key)
+		key_draw(bar, d, box, y, room > 0 ? room : 0, help, key);
+}

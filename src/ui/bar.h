@@ -1,0 +1,30 @@
+/* The line of panes at the top and the line of keys at the bottom. */
+#ifndef ALIANZA_UI_BAR_H
+#define ALIANZA_UI_BAR_H
+
+#include "app/keymap.h"
+#include "ui/draw.h"
+
+enum { BAR_ITEMS = 32 };
+
+/* What a press on it does. */
+struct bar {
+	struct bar_item {
+		int from, to;	/* columns */
+		struct binding does;
+	} items[BAR_ITEMS];
+	int count;
+};
+
+/* Main panes by their keys, the current one (or another one) accented; NULL: none. */
+void bar_panes(struct bar *bar, const struct draw *d, struct box box, int y,
+    const struct pane *current);
+
+/* Keys of commands that can run now, in the order of their table, as many as fit; help
+ * stays to the last. */
+void bar_keys(struct bar *bar, const struct draw *d, struct box box, int y,
+    const char *context, bool (*possible)(void *ctx, const struct command *c), void *ctx);
+
+struct binding bar_at(const struct bar *bar, int x);	/* .command NULL: nothing there */
+
+#endif

@@ -1,0 +1,179 @@
+#include "config.h"
+
+#include "ui/complete.h"
+
+#include <string.h>
+
+#include "app/command.h"
+#include "base/fold.h"
+#include "base/i18n.h"
+#include "model/term.h"
+
+/* A word that begins as typed, in whatever case. */
+static void
+offer(struct completion *c, const char *typed, size_t n, const char *word)
+{
+	struct str a = { 0 }, b = { 0 };
+
+	fold_add(&a, typed, n);
+	fold_add(&b, word, strlen(word));
+	bool fits = !strncmp(str_text(&b), str_text(&a), a.len);
+	for (int i = 0; fits && i < c->count; i++)
+		fits = strcmp(c->words[i], word) != 0;
+	if (fits && c->count < COMPLETE_MAX)
+		c->words[c->count++] = word;
+	str_free(&a);
+	str_free(&b);
+}
+
+/* No name begins so: words of label and help may say what is meant. */
+static void
+commands_by_help(struct completion *c, const char *typed, size_t n)
+{
+	struct str folded = { 0 };
+	const struct command *cmd;
+
+	fold_add(&folded, typed, n);
+	for (int i = 0; folded.len && (cmd = command_at(i)); i++)
+		if (!(cmd->flags & C_SHELL) && c->count < COMPLETE_MAX
+		    && (fold_contains(_(cmd->label), strlen(_(cmd->label)), folded.s, folded.len)
+		    || fold_contains(_(cmd->help), strlen(_(cmd->help)), folded.s, folded.len)))
+			c->words[c->count++] = cmd->name;
+	str_free(&folded);
+}
+
+static void
+commands_offer(struct completion *c, const char *typed, size_t n)
+{
+	const struct command *cmd;
+
+	for (int i = 0; (cmd = command_at(i)); i++)
+		if (!(cmd->flags & C_SHELL))
+			offer(c, typed, n, cmd->name);
+}
+
+static void
+panes_offer(struct completion *c, const char *typed, size_t n)
+{
+	for (const struct pane *p = panes; p->name; p++)
+		offer(c, typed, n, p->name);
+}
+
+static void
+fields_offer(struct completion *c, const struct pane *pane, const char *typed, size_t n,
+    struct arena *mem)
+{
+	const struct entity *ents[2] = { NULL, NULL };
+	const struct field *f;
+
+	if (!pane)
+		return;
+	ents[0] = entity_find(pane->entity);
+	if (pane->through)
+		ents[1] = entity_find(pane->through);
+	for (int k = 0; k < 2 && ents[k]; k++)
+		for (int i = 0; (f = entity_field(ents[k], i)); i++)
+			offer(c, typed, n, arena_printf(mem, "%s=", f->name));
+}
+
+/* Codes behind "field=". */
+static bool
+terms_offer(struct completion *c, const struct pane *pane, const char *word, size_t n,
+    struct arena *mem)
+{
+	const char *eq = memchr(word, '=', n);
+	const struct field *f = NULL;
+	char list[64];
+	const struct term *t;
+
+	if (!eq || !pane)
+		return false;
+	const char *name = arena_dup(mem, word, (size_t)(eq - word));
+	f = field_find(entity_find(pane->entity), name);
+	if (!f && pane->through)
+		f = field_find(entity_find(pane->through), name);
+	for (int i = 0; f && f->list && joined_word(f->list, i, list); i++)
+		for (int k = 0; (t = term_at(list, k)); k++)
+			offer(c, word, n, arena_printf(mem, "%s=%s", name, t->code));
+	return true;
+}
+
+static void
+options_offer(struct completion *c, const struct command *cmd, const char *typed, size_t n,
+    struct arena *mem)
+{
+	for (const struct option *o = options; o->name; o++)
+		if (option_taken(cmd, o))
+			offer(c, typed, n, arena_printf(mem, "--%s%s", o->name, o->value ? "=" : ""));
+}
+
+static enum argument_kind
+kind_of(const struct command *cmd, int i)
+{
+	int last = 0;
+
+	for (int k = 0; k < 4 && cmd->kinds[k] != ARG_NONE; k++)
+		last = k;
+	return cmd->kinds[i < last ? i : last];
+}
+
+static size_t
+word_begin(const char *text, size_t n)
+{
+	while (n > 0 && text[n - 1] != ' ')
+		n--;
+	return n;
+}
+
+void
+complete_command(const char *text, size_t n, struct arena *mem, struct completion *out)
+{
+	const char **words;
+	int count;
+
+	*out = (struct completion){ .from = word_begin(text, n) };
+	const char *word = text + out->from;
+	size_t length = n - out->from;
+	if (!words_split(arena_dup(mem, text, out->from), mem, &words, &count, NULL))
+		return;
+	if (!count) {
+		commands_offer(out, word, length);
+		if (length)
+			panes_offer(out, word, length);
+		if (!out->count)
+			commands_by_help(out, word, length);
+		return;
+	}
+	const struct command *cmd = command_find(words[0]);
+	if (!cmd)
+		return;
+	if (length && *word == '-') {
+		options_offer(out, cmd, word, length, mem);
+		return;
+	}
+	const struct pane *pane = count > 1 ? pane_find(words[1]) : NULL;
+	switch (kind_of(cmd, count - 1)) {
+	case ARG_PANE:
+		panes_offer(out, word, length);
+		break;
+	case ARG_COMMAND:
+		commands_offer(out, word, length);
+		break;
+	case ARG_FILTER:
+	case ARG_ASSIGNMENT:
+		if (!terms_offer(out, pane, word, length, mem))
+			fields_offer(out, pane, word, length, mem);
+		break;
+	default:
+		break;
+	}
+}
+
+void
+complete_filter(const struct pane *pane, const char *text, size_t n, struct arena *mem,
+    struct completion *out)
+{
+	*out = (struct completion){ .from = word_begin(text, n) };
+	if (!terms_offer(out, pane, text + out->from, n - out->from, mem))
+		fields_offer(out, pane, text + out->from, n - out->from, mem);
+}

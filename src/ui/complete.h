@@ -1,0 +1,24 @@
+/* What Tab may put at the cursor of a prompt: commands, panes, fields, options, from
+ * the tables. */
+#ifndef ALIANZA_UI_COMPLETE_H
+#define ALIANZA_UI_COMPLETE_H
+
+#include "base/arena.h"
+#include "model/entity.h"
+
+enum { COMPLETE_MAX = 256 };
+
+struct completion {
+	size_t from;		/* where in the text the word begins */
+	const char *words[COMPLETE_MAX];	/* in mem of the caller, or of the tables */
+	int count;
+};
+
+/* Of a line after ":"; n bytes stand before the cursor. */
+void complete_command(const char *text, size_t n, struct arena *mem,
+    struct completion *out);
+/* Of a filter for a pane. */
+void complete_filter(const struct pane *pane, const char *text, size_t n,
+    struct arena *mem, struct completion *out);
+
+#endif

@@ -1,0 +1,195 @@
+/* What a person did goes to the prompt, else through the key map to a command. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app/keymap.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "ui/state.h"
+
+enum { DOUBLE_MS = 400, WHEEL = 3 };
+
+static void
+prompt_accepted(struct screen *sc)
+{
+	struct prompt *p = &sc->prompt;
+	struct view *v = screen_view(sc);
+	struct error e;
+
+	if (p->kind == PROMPT_FILTER) {
+		v->stale = false;
+		if (v->ops->reload(v, &e)) {
+			prompt_close(p);
+			return;
+		}
+		screen_fail(sc, &e);
+		return;
+	}
+	struct str line = { 0 };
+	str_add(&line, str_text(&p->text));
+	prompt_close(p);
+	if (!run_line(sc, str_text(&line), &e))
+		screen_fail(sc, &e);
+	str_free(&line);
+}
+
+static bool
+prompt_event(struct screen *sc, const struct event *ev)
+{
+	struct prompt *p = &sc->prompt;
+
+	switch (prompt_key(p, ev)) {
+	case PROMPT_UNUSED:
+		return false;
+	case PROMPT_ACCEPT:
+		prompt_accepted(sc);
+		break;
+	case PROMPT_CANCEL:
+		if (p->kind == PROMPT_FILTER)
+			screen_filter(sc, str_text(&p->before));
+		prompt_close(p);
+		break;
+	case PROMPT_CHANGED:
+	case PROMPT_USED:
+		if (p->kind == PROMPT_FILTER)
+			screen_filter(sc, str_text(&p->text));
+		break;
+	}
+	return true;
+}
+
+static void
+binding_run(struct screen *sc, struct binding b)
+{
+	struct error e;
+
+	if (!run_binding(sc, b, &e))
+		screen_fail(sc, &e);
+}
+
+static void key_event(struct screen *sc, const struct event *ev);
+
+/* Who types fast behind Esc means two keys, unless the one with Alt means something. */
+static bool
+two_keys(struct screen *sc, const struct event *ev)
+{
+	struct event keys[2] = { key_of_name("Esc", 0) };
+	char name[KEY_NAME + 2];
+
+	if (strncmp(ev->key, "A-", 2))
+		return false;
+	int n = snprintf(name, sizeof name, "<%s>", ev->key + 2);
+	key_read(name, (size_t)n, &keys[1]);
+	key_event(sc, &keys[0]);
+	if (!sc->quit)
+		key_event(sc, &keys[1]);
+	return true;
+}
+
+static void
+key_event(struct screen *sc, const struct event *ev)
+{
+	struct str sentence = { 0 };
+
+	sc->news = false;
+	if (sc->prompt.open && prompt_event(sc, ev))
+		return;
+	struct binding b = keymap_find(screen_view(sc)->ops->name, ev->key);
+	if (b.command) {
+		binding_run(sc, b);
+		return;
+	}
+	if (two_keys(sc, ev))
+		return;
+	str_addf(&sentence, _("%s does nothing here; ? tells the keys."), ev->key);
+	screen_say(sc, ROLE_DIM, str_text(&sentence));
+	str_free(&sentence);
+}
+
+/* Pasted keys are never taken for commands. */
+static void
+paste_event(struct screen *sc, const struct event *ev)
+{
+	if (!sc->prompt.open) {
+		screen_say(sc, ROLE_DIM, _("A list takes no pasted text; / or : does."));
+		return;
+	}
+	prompt_insert(&sc->prompt, ev->paste, ev->length);
+	if (sc->prompt.kind == PROMPT_FILTER)
+		screen_filter(sc, str_text(&sc->prompt.text));
+}
+
+static void
+press_event(struct screen *sc, const struct event *ev)
+{
+	struct view *v = screen_view(sc);
+	struct binding b = { NULL, NULL };
+	int64_t now = clock_now_ms_real();
+
+	if (ev->row == 0)
+		b = bar_at(&sc->panes, ev->col);
+	else if (ev->row == LINES - 1)
+		b = bar_at(&sc->keys, ev->col);
+	if (b.command) {
+		binding_run(sc, b);
+		return;
+	}
+	int row = ev->row - sc->middle.y;
+	int64_t id = v->id;
+	if (row < 0 || row >= sc->middle.rows || !v->ops->press(v, row))
+		return;
+	if (id == v->id && now - sc->pressed < DOUBLE_MS) {
+		now = 0;
+		binding_run(sc, keymap_find(v->ops->name, "Enter"));
+	}
+	sc->pressed = now;
+}
+
+static void
+mouse_event(struct screen *sc, const struct event *ev)
+{
+	struct view *v = screen_view(sc);
+
+	if (ev->mouse == MOUSE_PRESS && !sc->prompt.open)
+		press_event(sc, ev);
+	for (int i = 0; ev->mouse != MOUSE_PRESS && i < WHEEL; i++)
+		v->ops->move(v, ev->mouse == MOUSE_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
+}
+
+static void
+asleep(struct screen *sc)
+{
+	screen_rest(sc);
+	term_suspend(sc->term, _("alianza is asleep. Type fg and press Enter."));
+	sc->dirty |= DIRTY_ALL;
+}
+
+void
+screen_event(struct screen *sc, const struct event *ev)
+{
+	sc->dirty |= DIRTY_VIEW;
+	switch (ev->kind) {
+	case EVENT_KEY:
+		key_event(sc, ev);
+		break;
+	case EVENT_PASTE:
+		paste_event(sc, ev);
+		break;
+	case EVENT_MOUSE:
+		mouse_event(sc, ev);
+		break;
+	case EVENT_RESIZE:
+		term_resize(sc->term);
+		sc->app->out.columns = COLS;
+		sc->dirty |= DIRTY_ALL;
+		break;
+	case EVENT_SUSPEND:
+		asleep(sc);
+		break;
+	case EVENT_HANGUP:
+		sc->quit = true;
+		break;
+	}
+}

@@ -1,0 +1,138 @@
+/* The parts of the screen, from top to bottom: panes, path, view, command log, keys. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "ui/state.h"
+
+enum {
+	ROWS_LEAST = 5, COLS_LEAST = 20,	/* below: one line that says so */
+	ROWS_LOG_ONE = 10, ROWS_LOG_TWO = 16
+};
+
+static int
+log_rows(int rows)
+{
+	return rows >= ROWS_LOG_TWO ? 2 : rows >= ROWS_LOG_ONE ? 1 : 0;
+}
+
+static void
+path_draw(struct screen *sc, const struct draw *d, struct box box)
+{
+	struct view *v = screen_view(sc);
+	struct str path = { 0 }, count = { 0 };
+	int room;
+
+	history_path(&sc->history, d, &path);
+	v->ops->count(v, &count);
+	int cols = utf8_columns(str_text(&count), count.len);
+	room = box.cols - cols - (cols ? 2 : 0);
+	draw_blank(d, box, 1, ROLE_TITLE);
+	int x = draw_word(d, box_part(box, 0, 0, 2, room > 0 ? room : 0), 1, 0, ROLE_TITLE,
+	    str_text(&path));
+	if (v->filter.len && room - x > 4) {
+		draw_word(d, box_part(box, 0, 0, 2, room), 1, x + 2, ROLE_ACCENT, "/");
+		draw_word(d, box_part(box, 0, 0, 2, room), 1, x + 3, ROLE_ACCENT,
+		    str_text(&v->filter));
+	}
+	draw_fit(d, box, 1, box.cols - cols, cols, ROLE_TITLE, str_text(&count), false);
+	str_free(&path);
+	str_free(&count);
+}
+
+/* A sentence in up to `rows` lines that end at y; returns how many it took. A mark in
+ * front tells without colour what it is. */
+static int
+said_draw(const struct said *s, const struct draw *d, struct box box, int y, int rows)
+{
+	struct { size_t at, n; } lines[SAID];
+	const char *text = str_text(&s->text);
+	int count = 0, indent = s->role == ROLE_ERROR ? 2 : 0;
+
+	for (size_t at = 0, next; at < s->text.len && count < rows; at += next, count++) {
+		lines[count].at = at;
+		lines[count].n = utf8_wrap(text + at, s->text.len - at, box.cols - indent, &next);
+	}
+	if (count)	/* what has no room shows that it goes on */
+		lines[count - 1].n = count == rows ? s->text.len - lines[count - 1].at
+		    : lines[count - 1].n;
+	for (int i = 0; i < count; i++) {
+		struct str line = { 0 };
+		draw_cell(d, &line, i || !indent ? "" : "!", i || !indent ? 0 : 1, indent, false);
+		draw_cell(d, &line, text + lines[i].at, lines[i].n, box.cols - indent, false);
+		draw_line(d, box, y - count + 1 + i, s->role, &line);
+		str_free(&line);
+	}
+	return count;
+}
+
+static void
+log_draw(struct screen *sc, const struct draw *d, struct box box, int rows)
+{
+	int y = box.rows - 2, left = rows;
+
+	for (int i = 0; i < rows; i++)
+		draw_blank(d, box, y - i, ROLE_TEXT);
+	if (sc->prompt.open && sc->prompt.offers.len && rows)
+		draw_fit(d, box, y, 0, box.cols, ROLE_DIM, str_text(&sc->prompt.offers), false);
+	else
+		for (int i = 0; i < SAID && left > 0; i++)
+			left -= said_draw(&sc->said[i], d, box, y - (rows - left), left);
+}
+
+/* Returns where the cursor is to be seen, -1 when nowhere. */
+static int
+bottom_draw(struct screen *sc, const struct draw *d, struct box box)
+{
+	int y = box.rows - 1;
+
+	sc->keys.count = 0;
+	if (sc->prompt.open)
+		return prompt_draw(&sc->prompt, d, box, y);
+	if (sc->news && !log_rows(box.rows))
+		said_draw(&sc->said[0], d, box, y, 1);
+	else
+		bar_keys(&sc->keys, d, box, y, screen_view(sc)->ops->name, run_possible, sc);
+	return -1;
+}
+
+static void
+small_draw(struct screen *sc, const struct draw *d, struct box box)
+{
+	for (int y = 0; y < box.rows; y++)
+		draw_blank(d, box, y, ROLE_TEXT);
+	if (sc->prompt.open)
+		prompt_draw(&sc->prompt, d, box, 0);
+	else
+		draw_fit(d, box, 0, 0, box.cols, ROLE_TEXT, _("Too small: 20x5 is the least."), false);
+}
+
+void
+screen_paint(struct screen *sc)
+{
+	const struct draw *d = term_draw(sc->term);
+	struct box box = { 0, 0, LINES, COLS };
+	struct view *v = screen_view(sc);
+	bool all = sc->dirty & DIRTY_ALL;
+
+	if (box.rows < ROWS_LEAST || box.cols < COLS_LEAST) {
+		sc->middle = (struct box){ 0, 0, 0, 0 };
+		small_draw(sc, d, box);
+		sc->dirty = 0;
+		term_show(sc->term, -1, 0);
+		return;
+	}
+	int log = log_rows(box.rows);
+	sc->middle = box_part(box, 2, 0, box.rows - 3 - log, box.cols);
+	bar_panes(&sc->panes, d, box, 0, v->pane);
+	v->ops->draw(v, d, sc->middle, all);
+	path_draw(sc, d, box);
+	log_draw(sc, d, box, log);
+	int x = bottom_draw(sc, d, box);
+	sc->dirty = 0;
+	if (x < 0)
+		move(sc->middle.y + v->ops->cursor(v), 0);
+	term_show(sc->term, x < 0 ? -1 : box.rows - 1, x);
+}

@@ -1,0 +1,88 @@
+/* What the screen is, for its own files: screen.c (loop, views), events.c, paint.c, run.c
+ * (running commands), actions.c (what the screen's commands do), script.c. */
+#ifndef ALIANZA_UI_STATE_H
+#define ALIANZA_UI_STATE_H
+
+#include "app/shell.h"
+#include "ui/bar.h"
+#include "ui/prompt.h"
+#include "ui/term.h"
+#include "ui/view.h"
+
+enum { SAID = 2, PANES_MAX = 64 };
+
+enum dirty {
+	DIRTY_VIEW = 1 << 0,	/* some of it */
+	DIRTY_ALL = 1 << 1	/* nothing of what the screen shows is good */
+};
+
+struct screen {
+	struct shell *sh;
+	struct app *app;
+	struct term_options options;
+	struct terminal *term;
+	struct history history;
+	struct view *lists[PANES_MAX];	/* by pane, made when first asked for */
+	struct prompt prompt;
+	struct said {			/* the command log, newest first */
+		struct str text;
+		enum role role;
+	} said[SAID];
+	bool news;			/* one was said since the last key */
+	struct bar panes, keys;
+	struct box middle;		/* where the view is */
+	unsigned dirty;
+	int64_t version;		/* of the file as it was read */
+	int64_t pressed;		/* when a row was pressed last, ms */
+	bool quit;
+	int64_t errors;			/* said so far */
+	struct error failed;		/* the last of them */
+};
+
+/* --- screen.c --- */
+
+void screen_say(struct screen *sc, enum role role, const char *sentence);
+void screen_fail(struct screen *sc, const struct error *e);
+/* Reloads what is stale and paints what is dirty. */
+void screen_refresh(struct screen *sc);
+bool screen_idle(struct screen *sc);		/* a slice; true while there is more */
+struct view *screen_view(const struct screen *sc);
+void screen_show_view(struct screen *sc, struct view *v);	/* behind this one */
+bool screen_pane(struct screen *sc, const struct pane *pane, struct error *e);
+bool screen_go(struct screen *sc, int at);	/* in the history */
+void screen_filter(struct screen *sc, const char *text);
+void screen_rest(struct screen *sc);		/* the view lets go of the file */
+
+/* --- events.c --- */
+
+void screen_event(struct screen *sc, const struct event *ev);
+
+/* --- paint.c --- */
+
+void screen_paint(struct screen *sc);	/* everything that is dirty; only screen_refresh asks */
+
+/* --- run.c --- */
+
+/* A line as after ":": a command, or the name of a pane. Its answer becomes a view. */
+bool run_line(struct screen *sc, const char *line, struct error *e);
+/* What a key or a press stands for. */
+bool run_binding(struct screen *sc, struct binding b, struct error *e);
+bool run_possible(void *sc, const struct command *c);	/* can it do something now? */
+
+/* --- actions.c --- */
+
+/* For struct app_screen. */
+bool action_run(struct screen *sc, const char *name, const struct call *call,
+    struct error *e);
+/* Commands of the shell that mean something better here: true when it was one of
+ * them, with how it went in *ok. */
+bool action_instead(struct screen *sc, int argc, const char *const *argv, bool *ok,
+    struct error *e);
+bool action_possible(const struct screen *sc, const char *name);
+
+/* --- script.c --- */
+
+/* Plays the steps; the exit status of the program. */
+int script_play(struct screen *sc, const char *path);
+
+#endif
