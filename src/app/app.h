@@ -67,7 +67,8 @@ void app_close(struct app *app);	/* frees all but the struct */
 bool app_answer(struct app *app, const char *s, size_t n, struct error *e);
 void app_say(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
-/* Folders by the XDG rules, made (0700) when missing; caller frees. */
+/* Folders by the XDG rules, made (0700) when missing but the second, which is only
+ * looked into; caller frees. */
 char *app_state_dir(struct error *e);		/* $XDG_STATE_HOME/alianza */
 char *app_data_dir(struct error *e);		/* $XDG_DATA_HOME/alianza */
 char *app_backup_dir(struct app *app, struct error *e);

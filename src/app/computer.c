@@ -42,7 +42,7 @@ folders_make(char *path, struct error *e)
 
 /* $VARIABLE/alianza, or $HOME/fallback/alianza. */
 static char *
-xdg_dir(const char *variable, const char *fallback, struct error *e)
+xdg_path(const char *variable, const char *fallback, struct error *e)
 {
 	const char *base = getenv(variable), *home = getenv("HOME");
 	struct str path = { 0 };
@@ -56,22 +56,24 @@ xdg_dir(const char *variable, const char *fallback, struct error *e)
 		    _("There is no home folder (HOME is not set): name the file with -f."));
 		return NULL;
 	}
-	if (folders_make(path.s, e))
-		return str_take(&path);
-	str_free(&path);
-	return NULL;
+	return str_take(&path);
 }
 
 char *
 app_state_dir(struct error *e)
 {
-	return xdg_dir("XDG_STATE_HOME", ".local/state", e);
+	char *path = xdg_path("XDG_STATE_HOME", ".local/state", e);
+
+	if (!path || folders_make(path, e))
+		return path;
+	free(path);
+	return NULL;
 }
 
 char *
 app_data_dir(struct error *e)
 {
-	return xdg_dir("XDG_DATA_HOME", ".local/share", e);
+	return xdg_path("XDG_DATA_HOME", ".local/share", e);
 }
 
 /* On a computer that is not one's own nothing is left: backups lie beside the
