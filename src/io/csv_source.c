@@ -85,7 +85,8 @@ copy_pipe(const struct csv_source *src, int to, char *block, struct error *e)
 		if (n == 0)
 			return true;
 		if (n < 0 && errno == EINTR)
-			continue;
+			return set_error(e, STATUS_INTERRUPTED,
+			    _("Reading %s was stopped: nothing was written."), src->name);
 		if (n < 0)
 			return cannot_read(src->name, errno, e);
 		if (!write_all(to, block, (size_t)n))
