@@ -23,7 +23,7 @@ enum {
 	NAME_MAX_BYTES = 80,
 	STAMP_LENGTH = 18,	/* 2026-11-21T101500Z */
 	TAG_LENGTH = 8,
-	TRIES = 60		/* seconds passed over when their names are taken */
+	TRIES = 3600		/* seconds passed over when their names are taken */
 };
 static const int64_t SECOND = 1000, DAY = 86400000;
 
