@@ -116,7 +116,8 @@ paste_event(struct screen *sc, const struct event *ev)
 		screen_say(sc, ROLE_DIM, _("A list takes no pasted text; / or : does."));
 		return;
 	}
-	prompt_insert(&sc->prompt, ev->paste, ev->length);
+	if (!prompt_insert(&sc->prompt, ev->paste, ev->length))
+		screen_say(sc, ROLE_WARNING, _("This was too long for one line; its end was left out."));
 	if (sc->prompt.kind == PROMPT_FILTER)
 		screen_filter(sc, str_text(&sc->prompt.text));
 }

@@ -85,12 +85,13 @@ replace(struct prompt *p, size_t from, size_t to, const char *s, size_t n)
 }
 
 /* Invalid bytes and NUL never get into a command; they are passed over. */
-void
+bool
 prompt_insert(struct prompt *p, const char *s, size_t n)
 {
 	struct str clean = { 0 };
+	size_t i = 0, room = p->text.len < PROMPT_MAX ? PROMPT_MAX - p->text.len : 0;
 
-	for (size_t i = 0, taken; i < n; i += taken) {
+	for (size_t taken; i < n && clean.len < room; i += taken) {
 		uint32_t cp;
 		taken = utf8_decode(s + i, n - i, &cp);
 		if (cp == '\n' || cp == '\t')
@@ -101,6 +102,7 @@ prompt_insert(struct prompt *p, const char *s, size_t n)
 	replace(p, p->cursor, p->cursor, str_text(&clean), clean.len);
 	str_free(&clean);
 	offers_forget(p);
+	return i == n;
 }
 
 static size_t
@@ -329,8 +331,13 @@ prompt_draw(const struct prompt *p, const struct draw *d, struct box box, int y)
 
 	draw_fit(d, box, y, 0, box.cols, ROLE_TEXT, "", false);
 	draw_fit(d, box, y, 0, 1, ROLE_ACCENT, sign, false);
-	while (from < p->cursor && utf8_columns(s + from, p->cursor - from) >= room)
-		from += utf8_next(s + from, p->cursor - from);
+	for (from = p->cursor; from > 0; ) {
+		size_t n = utf8_prev(s, from);
+		room -= utf8_columns(s + from - n, n);
+		if (room < 0)
+			break;
+		from -= n;
+	}
 	draw_word(d, box, y, 1, ROLE_TEXT, s + from);
 	return 1 + utf8_columns(s + from, p->cursor - from);
 }

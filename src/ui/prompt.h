@@ -8,7 +8,7 @@
 
 enum prompt_kind { PROMPT_COMMAND, PROMPT_FILTER, PROMPT_KINDS };
 
-enum { PROMPT_LINES = 50 };
+enum { PROMPT_LINES = 50, PROMPT_MAX = 4000 };
 struct prompt_lines {		/* typed before, oldest first */
 	char *lines[PROMPT_LINES];
 	int count;
@@ -38,8 +38,8 @@ void prompt_open(struct prompt *p, enum prompt_kind kind, const char *text);
 void prompt_close(struct prompt *p);	/* keeps what was typed for the Up key */
 void prompt_free(struct prompt *p);
 enum prompt_answer prompt_key(struct prompt *p, const struct event *ev);
-/* Text at the cursor; line ends become blanks. */
-void prompt_insert(struct prompt *p, const char *s, size_t n);
+/* Text at the cursor; line ends become blanks. False: not all of it had room. */
+bool prompt_insert(struct prompt *p, const char *s, size_t n);
 /* Draws it in the line y of the box; returns the column of the cursor. */
 int prompt_draw(const struct prompt *p, const struct draw *d, struct box box, int y);
 
