@@ -380,7 +380,7 @@ fold_contains(const char *text, size_t n, const char *needle, size_t nn)
 		return ascii_contains(text, n, needle, nn);
 	struct str folded = { 0 };
 	fold_add(&folded, text, n);
-	bool found = memmem(folded.s, folded.len, needle, nn) != NULL;
+	bool found = memmem(str_text(&folded), folded.len, needle, nn) != NULL;
 	str_free(&folded);
 	return found;
 }
