@@ -53,7 +53,7 @@ pane_find(const char *name)
 	for (enum fit fit = FIT_EXACT; fit < FIT_END; fit++)
 		for (const struct pane *p = panes; p->name; p++)
 			if (fits(p->name, p->label, name, fit)
-			    || fits(p->singular, p->label, name, fit))
+			    || fits(p->singular, p->singular, name, fit))
 				return p;
 	return NULL;
 }

@@ -97,7 +97,7 @@ struct entity {
 	int number;		/* permanent */
 	unsigned flags;
 	/* Title of a record as a pattern over its fields: "{name}",
-	 * "{member} in {network}"; the first alternative (parted by '|') none of
+	 * "{member} - {network}"; the first alternative (parted by '|') none of
 	 * whose fields is empty: "{partner} ({programme})|{partner}". When all have
 	 * an empty one, the last with what there is. Of a field of several lines
 	 * its first words. */
@@ -116,7 +116,7 @@ struct entity {
 /* A pane: one list that people know by a name. */
 struct pane {
 	const char *name;	/* plural, English: "partners" */
-	const char *singular;	/* "partner" */
+	const char *singular;	/* N_(): "partner" */
 	const char *label;	/* N_() */
 	const char *help;	/* N_() */
 	const char *entity;
