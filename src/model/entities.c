@@ -224,7 +224,7 @@ static const struct entity entity_membership = {
 	    "Wikimedia Chile in Iberocoop."),
 	.fields = membership_fields,
 	.field_count = sizeof membership_fields / sizeof *membership_fields - 1,
-	.title = "{member} in {network}",
+	.title = "{member} - {network}",
 	.key = "network+member",
 };
 
@@ -331,7 +331,7 @@ static const struct entity entity_affiliation = {
 	    "Wikimedia Chile."),
 	.fields = affiliation_fields,
 	.field_count = sizeof affiliation_fields / sizeof *affiliation_fields - 1,
-	.title = "{person} at {organisation}",
+	.title = "{person} - {organisation}",
 	.key = "person+organisation+role",
 };
 
@@ -635,8 +635,8 @@ static const struct entity entity_involvement = {
 	    "host, funder or delegation."),
 	.fields = involvement_fields,
 	.field_count = sizeof involvement_fields / sizeof *involvement_fields - 1,
-	.title = "{organisation} as {role} at {event}|{country} as {role} at {event}|"
-	    "{role} at {event}",
+	.title = "{organisation} - {event} ({role})|{country} - {event} ({role})|"
+	    "{event} ({role})",
 	.key = "organisation+event+role|country+event+role+organisation|"
 	    "event+role+organisation+country",
 };
@@ -754,8 +754,8 @@ static const struct entity entity_speaker = {
 	    "organisation."),
 	.fields = speaker_fields,
 	.field_count = sizeof speaker_fields / sizeof *speaker_fields - 1,
-	.title = "{person} in {session}|{as_written} in {session}|"
-	    "{organisation} in {session}|{session}",
+	.title = "{person} - {session}|{as_written} - {session}|"
+	    "{organisation} - {session}|{session}",
 	.key = "person+session+role|as_written+session+role|"
 	    "organisation+session+role+person+as_written",
 };
@@ -832,8 +832,8 @@ static const struct entity entity_attendance = {
 	.flags = E_PRESENCE,
 	.fields = attendance_fields,
 	.field_count = sizeof attendance_fields / sizeof *attendance_fields - 1,
-	.title = "{person} at {event}|{signed_name} at {event}|{organisation} at {event}|"
-	    "{stands_for} at {event}|{country} at {event}|{event}",
+	.title = "{person} - {event}|{signed_name} - {event}|{organisation} - {event}|"
+	    "{stands_for} - {event}|{country} - {event}|{event}",
 	.key = "person+event+session|signed_name+event+session|"
 	    "event+session+person+signed_name+organisation+stands_for+country+category",
 };
@@ -1193,7 +1193,7 @@ static const struct entity entity_participant = {
 	.help = N_("Someone who took part in a conversation that a note records."),
 	.fields = participant_fields,
 	.field_count = sizeof participant_fields / sizeof *participant_fields - 1,
-	.title = "{person} in {note}|{as_written} in {note}|{organisation} in {note}|"
+	.title = "{person} - {note}|{as_written} - {note}|{organisation} - {note}|"
 	    "{note}",
 	.key = "person+note|as_written+note|organisation+note+person+as_written",
 };

@@ -68,7 +68,7 @@ static const struct {
 	{ "partners", "\"acuerdo firmado", "Museo Ñandú" },
 	{ "partnerships", "nandu", "Museo Ñandú - Wikimedia Chile|Museo Ñandú - Wikimedia Argentina" },
 	{ "partnerships", "capitulo", "Museo Ñandú - Wikimedia Chile" },
-	{ "attendance", "perez", "Ana Pérez at Iberoconf 2014" },
+	{ "attendance", "perez", "Ana Pérez - Iberoconf 2014" },
 	/* text */
 	{ "partners", "name:NANDU", "Museo Ñandú" },
 	{ "partners", "name=\"museo nandu\"", "Museo Ñandú" },
@@ -145,16 +145,16 @@ static const struct {
 	{ "partnerships", "next_step_on<today", "Museo Ñandú - Wikimedia Chile" },
 	{ "partnerships", "next_step_on<=+2w", "Museo Ñandú - Wikimedia Chile|Universidad de Chile" },
 	/* datetime */
-	{ "attendance", "signed_at=2014-11-21", "ZOE at Iberoconf 2014" },
-	{ "attendance", "signed_at>2014-11-20", "ZOE at Iberoconf 2014" },
+	{ "attendance", "signed_at=2014-11-21", "ZOE - Iberoconf 2014" },
+	{ "attendance", "signed_at>2014-11-20", "ZOE - Iberoconf 2014" },
 	{ "attendance", "signed_at>2014-11-21", "" },
-	{ "attendance", "signed_at<=2014-11-21", "ZOE at Iberoconf 2014" },
-	{ "attendance", "signed_at<2014-11-21T09:04", "ZOE at Iberoconf 2014" },
+	{ "attendance", "signed_at<=2014-11-21", "ZOE - Iberoconf 2014" },
+	{ "attendance", "signed_at<2014-11-21T09:04", "ZOE - Iberoconf 2014" },
 	{ "attendance", "signed_at<2014-11-21", "" },
 	/* bool */
-	{ "attendance", "named_in_public=yes", "Ana Pérez at Iberoconf 2014" },
-	{ "attendance", "named_in_public=no", "Zoë at Iberoconf 2014" },
-	{ "attendance", "named_in_public=", "ZOE at Iberoconf 2014" },
+	{ "attendance", "named_in_public=yes", "Ana Pérez - Iberoconf 2014" },
+	{ "attendance", "named_in_public=no", "Zoë - Iberoconf 2014" },
+	{ "attendance", "named_in_public=", "ZOE - Iberoconf 2014" },
 	/* term */
 	{ "partners", "type=glam", "Museo Ñandú" },
 	{ "partners", "type=GLAM,University", "Museo Ñandú|Universidad de Chile" },
