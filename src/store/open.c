@@ -340,6 +340,7 @@ store_close(struct store *s)
 	free(s->readonly);
 	free(s->stat);
 	str_free(&s->notices);
+	str_free(&s->setting);
 	str_free(&s->dropped);
 	free(s);
 	return ok;
