@@ -825,7 +825,7 @@ static const struct field attendance_fields[] = {
 };
 
 static const struct entity entity_attendance = {
-	.name = "attendance", .label = N_("Attendance"), .plural = N_("Attendance"),
+	.name = "attendance", .label = N_("Attendance"), .plural = N_("Attendances"),
 	.number = 10,
 	.help = N_("One person at one event or in one session: invited, registered, "
 	    "present or absent."),
