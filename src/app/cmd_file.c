@@ -240,8 +240,8 @@ damage_line(void *ctx, const struct damage *d)
 	str_add(&line, d->sentence);
 	if (d->mended)
 		str_addf(&line, " %s", _("It was put right."));
-	else if (d->mendable)
-		str_addf(&line, " %s", _("\"check --mend\" puts it right."));
+	else if (d->mendable && !strstr(d->sentence, "--mend"))
+		str_addf(&line, " %s", _("\"alianza check --mend\" puts it right."));
 	str_addc(&line, '\n');
 	bool ok = app_answer(app, line.s, line.len, NULL);
 	str_free(&line);
