@@ -9,6 +9,7 @@
 
 #include "app/command.h"
 #include "app/manual.h"
+#include "io/export.h"
 #include "model/entity.h"
 
 /* Names of enum argument_kind in the script; NULL: nothing to offer. */
@@ -48,6 +49,15 @@ options_add(struct str *out)
 {
 	for (const struct program_option *o = program_options; o->name; o++)
 		str_addf(out, "%s--%s", o == program_options ? "" : " ", o->name);
+}
+
+static void
+formats_add(struct str *out)
+{
+	const struct export_format *f;
+
+	for (int i = 0; (f = export_format_at(i)); i++)
+		str_addf(out, "%s%s", i ? " " : "", f->name);
 }
 
 /* Options of the program that a value follows, as patterns: "-f|--file|--as". */
@@ -144,7 +154,7 @@ static const char script[] =
 "\tcase ${field:-$prev} in\n"
 "\t-f|--file|--script) kind=file ;;\n"
 "\t--color) kind=words words=\"auto always never\" ;;\n"
-"\t--format) kind=words words=\"csv wikitext json\" ;;\n"
+"\t--format) kind=words words=\"@formats@\" ;;\n"
 "@optionkinds@"
 "\t@valued@) return ;;\n"
 "\t*) if [[ $cur == -* ]]; then\n"
@@ -182,7 +192,8 @@ static const struct {
 	void (*add)(struct str *out);
 } places[] = {
 	{ "@cases@", cases_add }, { "@commands@", commands_add },
-	{ "@optionkinds@", option_kinds_add }, { "@options@", options_add },
+	{ "@formats@", formats_add }, { "@optionkinds@", option_kinds_add },
+	{ "@options@", options_add },
 	{ "@panes@", panes_add }, { "@valued@", valued_add },
 };
 
