@@ -8,8 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "error.h"
-#include "str.h"
+#include "base/error.h"
+#include "base/str.h"
 
 struct date {
 	int year;	/* 1..9999; 0: no date */

@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-#include "date.h"
+#include "base/date.h"
 
 /* A word is looked for only among the kind that makes sense where it stands:
  * Spanish "mar" is Tuesday when alone and March beside a number. */

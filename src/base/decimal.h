@@ -8,8 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "error.h"
-#include "str.h"
+#include "base/error.h"
+#include "base/str.h"
 
 struct decimal {
 	int64_t units;	/* value = units / 10^scale */

@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "str.h"
+#include "base/str.h"
 
 void fold_add(struct str *out, const char *s, size_t n);	/* appends */
 

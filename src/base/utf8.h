@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "str.h"
+#include "base/str.h"
 
 /* Decodes one code point. Returns the bytes taken (1..4; 0 only if n is 0).
  * Invalid bytes give U+FFFD and take what Unicode 15 table 3-8 ("maximal

@@ -7,99 +7,91 @@
 
 #include "store/through.h"
 
-/* In the expressions `$` is the alias of the record and `{ENTITY.FIELD}` the number
- * of a field; aliases inside begin with x. Days are local, moments UTC. */
-
-#define ME "(SELECT id_value(value) FROM setting WHERE name='my_organisation' AND deleted=0)"
-
-/* The newest day of a meeting, interview, call or contact whose note is about one of
- * the records, and never a planned one. */
-#define NEWEST_NOTE(about) \
-	"(SELECT max(xn.date) FROM item xi JOIN note xn ON xn.id=xi.record" \
-	" WHERE xi.field={note.about} AND xi.value IN (" about ") AND xn.deleted=0" \
-	" AND xn.kind IN ('meeting','interview','call','contact')" \
-	" AND xn.date<=day_today())"
-
-/* A person of the organisation was present: under its name on the sheet, or by an
- * affiliation. */
-#define PRESENT(alias, organisation) \
-	alias ".state='present' AND " alias ".deleted=0 AND (" alias ".organisation=" \
-	organisation " OR EXISTS(SELECT 1 FROM affiliation xf WHERE xf.person=" alias \
-	".person AND xf.organisation=" organisation " AND xf.deleted=0))"
-
-/* The newest event where both sides of the partnership were present. */
-#define NEWEST_EVENT(partner, affiliate) \
-	"(SELECT max(xe.start) FROM event xe WHERE xe.deleted=0 AND xe.start<=day_today()" \
-	" AND EXISTS(SELECT 1 FROM attendance xa WHERE xa.event=xe.id AND " \
-	PRESENT("xa", partner) ")" \
-	" AND EXISTS(SELECT 1 FROM attendance xb WHERE xb.event=xe.id AND " \
-	PRESENT("xb", affiliate) "))"
-
-#define PARTNERSHIP_CONTACT \
-	"nullif(max(coalesce(" NEWEST_NOTE("$.id,$.partner") ",'')," \
-	"coalesce(" NEWEST_EVENT("$.partner", "$.affiliate") ",'')),'')"
-
-#define ORGANISATION_CONTACT \
-	"nullif(max(coalesce(" NEWEST_NOTE("SELECT $.id UNION ALL SELECT xp.id" \
-	" FROM partnership xp WHERE xp.partner=$.id AND xp.deleted=0") ",'')," \
-	"coalesce((SELECT max(" NEWEST_EVENT("xp.partner", "xp.affiliate") ")" \
-	" FROM partnership xp WHERE xp.partner=$.id AND xp.deleted=0),'')),'')"
-
-#define SILENT(contact) \
-	"CAST(max(0,julianday(day_today())-julianday(date_end(" contact "))) AS INTEGER)"
-
-/* Kinds and states that count as open items; of entry xe. */
-#define OPEN_ITEM \
-	"xe.deleted=0 AND xe.kind IN ('action','agreement','decision','question','topic'," \
-	"'issue','opportunity') AND coalesce(xe.status,'open') IN ('open','in-progress')"
-
-#define CLOSED "'completed','paused','declined'"
-
-/* The partnership that speaks for an organisation: mine, else an open one before a
- * closed one, the furthest first. */
-#define PARTNERSHIP_OF(column) \
-	"(SELECT xp." column " FROM partnership xp WHERE xp.partner=$.id AND xp.deleted=0" \
-	" ORDER BY xp.affiliate IS " ME " AND xp.affiliate IS NOT NULL DESC," \
-	" xp.stage IN (" CLOSED "), instr(' prospect contact meeting pilot agreement" \
-	" active ',' '||xp.stage||' ') DESC, xp.id LIMIT 1)"
-
-#define MOMENT(ms) "strftime('%Y-%m-%dT%H:%M:%SZ'," ms "/1000,'unixepoch')"
-#define BORN \
-	"(SELECT xa.time FROM record xr JOIN action xa ON xa.id=xr.action WHERE xr.id=$.id)"
-
-/* The newest value of a metric, not of a day to come. */
-#define NEWEST_VALUE \
-	"(SELECT xs.value FROM measurement xs WHERE xs.metric=xm.id AND xs.deleted=0" \
-	" AND xs.value IS NOT NULL AND xs.qualifier IS NOT 'unknown'" \
-	" AND coalesce(xs.\"to\",xs.\"from\",xs.measured_on,'')<=day_today()" \
-	" ORDER BY coalesce(xs.\"to\",xs.\"from\",xs.measured_on,'') DESC, xs.id DESC LIMIT 1)"
-
-#define METRIC(condition) \
-	"EXISTS(SELECT 1 FROM metric xm WHERE xm.goal=$.id AND xm.deleted=0 AND " \
-	condition ")"
+/* In the expressions `$` is the alias of the record, `{ENTITY.FIELD}` the number of a
+ * field and `[NAME;ARGUMENT;...]` a fragment; `@1` and `@2` in a fragment are its
+ * arguments. Aliases inside begin with x. Days are local, moments UTC. */
+static const struct fragment {
+	const char *name, *sql;
+} fragments[] = {
+	{ "me", "(SELECT id_value(value) FROM setting WHERE name='my_organisation'"
+	    " AND deleted=0)" },
+	/* The newest day of a meeting, interview, call or contact whose note is about one
+	 * of the records, and never a planned one. */
+	{ "newest_note",
+	    "(SELECT max(xn.date) FROM item xi JOIN note xn ON xn.id=xi.record"
+	    " WHERE xi.field={note.about} AND xi.value IN (@1) AND xn.deleted=0"
+	    " AND xn.kind IN ('meeting','interview','call','contact')"
+	    " AND xn.date<=day_today())" },
+	/* A person of the organisation @2 was present by the attendance @1: under its
+	 * name on the sheet, or by an affiliation. */
+	{ "present",
+	    "@1.state='present' AND @1.deleted=0 AND (@1.organisation=@2"
+	    " OR EXISTS(SELECT 1 FROM affiliation xf WHERE xf.person=@1.person"
+	    " AND xf.organisation=@2 AND xf.deleted=0))" },
+	/* The newest event where both sides of a partnership were present. */
+	{ "newest_event",
+	    "(SELECT max(xe.start) FROM event xe WHERE xe.deleted=0 AND xe.start<=day_today()"
+	    " AND EXISTS(SELECT 1 FROM attendance xa WHERE xa.event=xe.id AND [present;xa;@1])"
+	    " AND EXISTS(SELECT 1 FROM attendance xb WHERE xb.event=xe.id AND [present;xb;@2]))" },
+	{ "partnership_contact",
+	    "nullif(max(coalesce([newest_note;$.id,$.partner],''),"
+	    "coalesce([newest_event;$.partner;$.affiliate],'')),'')" },
+	{ "organisation_contact",
+	    "nullif(max(coalesce([newest_note;SELECT $.id UNION ALL SELECT xp.id"
+	    " FROM partnership xp WHERE xp.partner=$.id AND xp.deleted=0],''),"
+	    "coalesce((SELECT max([newest_event;xp.partner;xp.affiliate])"
+	    " FROM partnership xp WHERE xp.partner=$.id AND xp.deleted=0),'')),'')" },
+	{ "silent",
+	    "CAST(max(0,julianday(day_today())-julianday(date_end(@1))) AS INTEGER)" },
+	/* Kinds and states of the entry xe that count as open items. */
+	{ "open_item",
+	    "xe.deleted=0 AND xe.kind IN ('action','agreement','decision','question','topic',"
+	    "'issue','opportunity') AND coalesce(xe.status,'open') IN ('open','in-progress')" },
+	{ "closed", "('completed','paused','declined')" },
+	/* The partnership that speaks for an organisation: mine, else an open one before
+	 * a closed one, the furthest first. */
+	{ "partnership_of",
+	    "(SELECT xp.@1 FROM partnership xp WHERE xp.partner=$.id AND xp.deleted=0"
+	    " ORDER BY xp.affiliate IS [me] AND xp.affiliate IS NOT NULL DESC,"
+	    " xp.stage IN [closed], instr(' prospect contact meeting pilot agreement"
+	    " active ',' '||xp.stage||' ') DESC, xp.id LIMIT 1)" },
+	{ "moment", "strftime('%Y-%m-%dT%H:%M:%SZ',@1/1000,'unixepoch')" },
+	{ "born",
+	    "(SELECT xa.time FROM record xr JOIN action xa ON xa.id=xr.action"
+	    " WHERE xr.id=$.id)" },
+	/* The newest value of the metric xm, not of a day to come. */
+	{ "newest_value",
+	    "(SELECT xs.value FROM measurement xs WHERE xs.metric=xm.id AND xs.deleted=0"
+	    " AND xs.value IS NOT NULL AND xs.qualifier IS NOT 'unknown'"
+	    " AND coalesce(xs.\"to\",xs.\"from\",xs.measured_on,'')<=day_today()"
+	    " ORDER BY coalesce(xs.\"to\",xs.\"from\",xs.measured_on,'') DESC, xs.id DESC"
+	    " LIMIT 1)" },
+	{ "metric",
+	    "EXISTS(SELECT 1 FROM metric xm WHERE xm.goal=$.id AND xm.deleted=0 AND @1)" },
+};
 
 static const struct computed {
 	const char *entity;	/* NULL: every one */
 	const char *field;
 	const char *sql;
 } table[] = {
-	{ "organisation", "last_contact", ORGANISATION_CONTACT },
-	{ "organisation", "days_silent", SILENT(ORGANISATION_CONTACT) },
+	{ "organisation", "last_contact", "[organisation_contact]" },
+	{ "organisation", "days_silent", "[silent;[organisation_contact]]" },
 	{ "organisation", "open_items",
 	    "(SELECT count(*) FROM entry xe WHERE (xe.organisation=$.id OR xe.partnership IN"
 	    " (SELECT xp.id FROM partnership xp WHERE xp.partner=$.id AND xp.deleted=0))"
-	    " AND " OPEN_ITEM ")" },
-	{ "organisation", "stage", PARTNERSHIP_OF("stage") },
-	{ "organisation", "next_step", PARTNERSHIP_OF("next_step") },
-	{ "organisation", "next_step_on", PARTNERSHIP_OF("next_step_on") },
-	{ "partnership", "last_contact", PARTNERSHIP_CONTACT },
-	{ "partnership", "days_silent", SILENT(PARTNERSHIP_CONTACT) },
+	    " AND [open_item])" },
+	{ "organisation", "stage", "[partnership_of;stage]" },
+	{ "organisation", "next_step", "[partnership_of;next_step]" },
+	{ "organisation", "next_step_on", "[partnership_of;next_step_on]" },
+	{ "partnership", "last_contact", "[partnership_contact]" },
+	{ "partnership", "days_silent", "[silent;[partnership_contact]]" },
 	{ "partnership", "open_items",
-	    "(SELECT count(*) FROM entry xe WHERE xe.partnership=$.id AND " OPEN_ITEM ")" },
+	    "(SELECT count(*) FROM entry xe WHERE xe.partnership=$.id AND [open_item])" },
 	{ "partnership", "stage_since",
 	    "date(coalesce((SELECT max(xa.time) FROM change xc JOIN action xa ON"
 	    " xa.id=xc.action WHERE xc.record=$.id AND xc.field={partnership.stage}),"
-	    BORN ")/1000,'unixepoch','localtime')" },
+	    "[born])/1000,'unixepoch','localtime')" },
 	/* Each person once, in however many sessions; names on the sheet folded. */
 	{ "event", "present",
 	    "(SELECT count(DISTINCT coalesce(xa.person,fold_key(xa.signed_name),"
@@ -108,27 +100,27 @@ static const struct computed {
 	{ "event", "open_items",
 	    "(SELECT count(*) FROM entry xe WHERE (xe.event=$.id OR xe.note IN"
 	    " (SELECT xn.id FROM note xn WHERE xn.event=$.id AND xn.deleted=0))"
-	    " AND " OPEN_ITEM ")" },
+	    " AND [open_item])" },
 	{ "goal", "open_items",
-	    "(SELECT count(*) FROM entry xe WHERE xe.goal=$.id AND " OPEN_ITEM ")" },
+	    "(SELECT count(*) FROM entry xe WHERE xe.goal=$.id AND [open_item])" },
 	{ "goal", "smart",
 	    "CASE WHEN word_count($.statement)>=4 THEN 'S' ELSE '-' END"
-	    "||CASE WHEN " METRIC("((xm.unit IS NOT NULL AND xm.target IS NOT NULL)"
-	    " OR xm.target_words IS NOT NULL)") " THEN 'M' ELSE '-' END"
-	    "||CASE WHEN $.owner IS NOT NULL AND ($.rationale IS NOT NULL OR "
-	    METRIC("xm.baseline IS NOT NULL") ") THEN 'A' ELSE '-' END"
+	    "||CASE WHEN [metric;((xm.unit IS NOT NULL AND xm.target IS NOT NULL)"
+	    " OR xm.target_words IS NOT NULL)] THEN 'M' ELSE '-' END"
+	    "||CASE WHEN $.owner IS NOT NULL AND ($.rationale IS NOT NULL OR"
+	    " [metric;xm.baseline IS NOT NULL]) THEN 'A' ELSE '-' END"
 	    "||CASE WHEN coalesce($.parent,$.parent_words,$.programme) IS NOT NULL"
 	    " THEN 'R' ELSE '-' END"
 	    "||CASE WHEN coalesce($.deadline,$.period,$.period_words) IS NOT NULL"
 	    " THEN 'T' ELSE '-' END" },
 	{ "goal", "progress",
-	    "(SELECT progress(xm.baseline,xm.target_operator,xm.target," NEWEST_VALUE ")"
+	    "(SELECT progress(xm.baseline,xm.target_operator,xm.target,[newest_value])"
 	    " FROM metric xm WHERE xm.goal=$.id AND xm.deleted=0)" },
 	{ NULL, "id", "$.id" },
-	{ NULL, "created", MOMENT(BORN) },
+	{ NULL, "created", "[moment;[born]]" },
 	{ NULL, "changed",
-	    MOMENT("coalesce((SELECT max(xa.time) FROM change xc JOIN action xa ON"
-	    " xa.id=xc.action WHERE xc.record=$.id)," BORN ")") },
+	    "[moment;coalesce((SELECT max(xa.time) FROM change xc JOIN action xa ON"
+	    " xa.id=xc.action WHERE xc.record=$.id),[born])]" },
 };
 
 static const struct computed *
@@ -162,6 +154,83 @@ number_sql(const char *p, struct str *sql)
 	return p + ent_len + 1 + field_len + 1;
 }
 
+/* A piece of an expression. */
+struct piece {
+	const char *s;
+	size_t n;
+};
+
+static void expand(const char *p, size_t n, const struct piece *args, const char *alias,
+    struct str *sql);
+
+/* Where the part that begins at p ends: at a ';' or ']' that is not in a fragment
+ * inside. */
+static size_t
+part_length(const char *p, size_t n)
+{
+	int depth = 0;
+	size_t i = 0;
+
+	for (; i < n && (depth || (p[i] != ';' && p[i] != ']')); i++)
+		depth += (p[i] == '[') - (p[i] == ']');
+	return i;
+}
+
+/* "[NAME;ARGUMENT;...]" after its '[': expands the arguments, then the fragment;
+ * returns the bytes taken, with the ']'. */
+static size_t
+fragment_sql(const char *p, size_t n, const struct piece *args, const char *alias,
+    struct str *sql)
+{
+	size_t name = part_length(p, n), at = name;
+	struct str texts[2] = { { 0 }, { 0 } };
+	struct piece given[2] = { { "", 0 }, { "", 0 } };
+
+	for (int i = 0; i < 2 && at < n && p[at] == ';'; i++) {
+		size_t len = part_length(p + at + 1, n - at - 1);
+		expand(p + at + 1, len, args, alias, &texts[i]);
+		given[i] = (struct piece){ str_text(&texts[i]), texts[i].len };
+		at += len + 1;
+	}
+	for (size_t i = 0; i < sizeof fragments / sizeof *fragments; i++)
+		if (strlen(fragments[i].name) == name && !strncmp(fragments[i].name, p, name))
+			expand(fragments[i].sql, strlen(fragments[i].sql), given, alias, sql);
+	str_free(&texts[0]);
+	str_free(&texts[1]);
+	return at + 1;
+}
+
+static void
+expand(const char *p, size_t n, const struct piece *args, const char *alias,
+    struct str *sql)
+{
+	const char *end = p + n;
+
+	while (p < end) {
+		size_t plain = strcspn(p, "${[@");
+		if (plain > (size_t)(end - p))
+			plain = (size_t)(end - p);
+		str_addn(sql, p, plain);
+		p += plain;
+		if (p == end)
+			break;
+		switch (*p++) {
+		case '$':
+			str_add(sql, alias);
+			break;
+		case '{':
+			p = number_sql(p, sql);
+			break;
+		case '[':
+			p += fragment_sql(p, (size_t)(end - p), args, alias, sql);
+			break;
+		default:
+			str_addn(sql, args[*p - '1'].s, args[*p - '1'].n);
+			p++;
+		}
+	}
+}
+
 bool
 computed_sql(const struct entity *ent, const struct field *f, const char *alias,
     struct str *sql)
@@ -170,24 +239,14 @@ computed_sql(const struct entity *ent, const struct field *f, const char *alias,
 
 	if (!c)
 		return false;
-	for (const char *p = c->sql; *p; ) {
-		size_t n = strcspn(p, "${");
-		str_addn(sql, p, n);
-		p += n;
-		if (*p == '$') {
-			str_add(sql, alias);
-			p++;
-		} else if (*p == '{') {
-			p = number_sql(p + 1, sql);
-		}
-	}
+	expand(c->sql, strlen(c->sql), NULL, alias, sql);
 	return true;
 }
 
 void
 closed_stages_sql(struct str *sql)
 {
-	str_add(sql, "(" CLOSED ")");
+	expand("[closed]", strlen("[closed]"), NULL, "", sql);
 }
 
 /* --- Hidden --- */
