@@ -1,0 +1,333 @@
+#include "config.h"
+
+#include "ui/form.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "store/through.h"
+#include "ui/form_part.h"
+
+/* --- Which fields --- */
+
+/* A field of the pane's through records that people set on the row itself: the stage
+ * of a partner is that of its partnership. */
+static bool
+is_set_through(const struct pane *pane, const struct field *f)
+{
+	struct via via;
+
+	return pane->through && f->via && via_parse(f->via, &via)
+	    && via.ent == entity_find(pane->through) && !(via.field->flags & F_COMPUTED);
+}
+
+static bool
+is_asked(const struct pane *pane, const struct field *f, const struct field *fixed)
+{
+	return f != fixed && !(f->flags & F_HIDDEN)
+	    && (!(f->flags & F_COMPUTED) || is_set_through(pane, f));
+}
+
+/* In the order of the dictionary, fields of one group together. */
+static void
+fields_find(struct form *form)
+{
+	const struct field *fixed = NULL, *f, *other;
+	const char *code;
+	int count = entity_field_count(form->ent);
+
+	pane_fixed(form->pane, &fixed, &code);
+	form->fields = xmalloc((size_t)count * sizeof *form->fields);
+	for (int i = 0; (f = entity_field(form->ent, i)); i++) {
+		bool begun = !is_asked(form->pane, f, fixed);
+		for (size_t k = 0; k < form->count && !begun; k++)
+			begun = !strcmp(form->fields[k].field->group, f->group);
+		if (begun)
+			continue;
+		form->fields[form->count].group = _(f->group);
+		for (int k = i; (other = entity_field(form->ent, k)); k++)
+			if (!strcmp(other->group, f->group) && is_asked(form->pane, other, fixed))
+				form->fields[form->count++].field = other;
+	}
+}
+
+/* --- Life --- */
+
+struct form *
+form_new(struct app *app, const struct pane *pane, int64_t id, struct error *e)
+{
+	struct form *form = xmalloc(sizeof *form);
+
+	form->app = app;
+	form->pane = pane;
+	form->ent = entity_find(pane->entity);
+	form->id = id;
+	fields_find(form);
+	struct str *was = xmalloc(form->count * sizeof *was);
+	struct str *typed = xmalloc(form->count * sizeof *typed);
+	bool ok = !id || form_read(form, was, typed, e);
+	for (size_t i = 0; i < form->count; i++) {
+		struct form_field *ff = &form->fields[i];
+		ff->edit = edit_new(ff->field->type->has_lines);
+		edit_set(ff->edit, str_text(&typed[i]), typed[i].len);
+		ff->checked = ff->kept = edit_version(ff->edit);
+		str_set(&ff->was, str_text(&was[i]));
+		str_set(&ff->text, edit_text(ff->edit));
+	}
+	form_strs_free(was, form->count);
+	form_strs_free(typed, form->count);
+	if (ok)
+		return form;
+	form_free(form);
+	return NULL;
+}
+
+void
+form_free(struct form *form)
+{
+	if (!form)
+		return;
+	for (size_t i = 0; i < form->count; i++) {
+		struct form_field *ff = &form->fields[i];
+		edit_free(ff->edit);
+		str_free(&ff->was);
+		str_free(&ff->text);
+		str_free(&ff->preview);
+		str_free(&ff->wrong);
+	}
+	free(form->fields);
+	free(form);
+}
+
+/* --- Looking --- */
+
+const struct pane *
+form_pane(const struct form *form)
+{
+	return form->pane;
+}
+
+int64_t
+form_record(const struct form *form)
+{
+	return form->id;
+}
+
+size_t
+form_count(const struct form *form)
+{
+	return form->count;
+}
+
+const struct form_field *
+form_field(const struct form *form, size_t i)
+{
+	return &form->fields[i];
+}
+
+bool
+form_field_changed(const struct form *form, size_t i)
+{
+	const struct form_field *ff = &form->fields[i];
+
+	return edit_length(ff->edit) != ff->text.len
+	    || memcmp(edit_text(ff->edit), str_text(&ff->text), ff->text.len);
+}
+
+bool
+form_changed(const struct form *form)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (form_field_changed(form, i))
+			return true;
+	return false;
+}
+
+size_t
+form_at(const struct form *form)
+{
+	return form->at;
+}
+
+/* --- Going --- */
+
+void
+form_go(struct form *form, size_t i)
+{
+	struct form_field *ff = &form->fields[form->at];
+
+	if (i >= form->count || i == form->at)
+		return;
+	edit_pause(ff->edit);
+	ff->left = true;
+	form_field_check(form, ff);
+	form->at = i;
+}
+
+static enum form_do
+step(struct form *form, bool back, bool around)
+{
+	size_t last = form->count - 1;
+
+	if (back && (form->at || around))
+		form_go(form, form->at ? form->at - 1 : last);
+	else if (!back && (form->at < last || around))
+		form_go(form, form->at < last ? form->at + 1 : 0);
+	return FORM_STAY;
+}
+
+/* Can its values be chosen from a list? */
+static bool
+is_listed(const struct field *f)
+{
+	return f->type->is_term || f->type->is_ref || f->type == &type_bool
+	    || f->type == &type_country || f->type == &type_countries
+	    || f->type == &type_language || f->type == &type_languages;
+}
+
+/* Enter: the list where it helps, for nothing or nonsense stands there; else on. */
+static enum form_do
+enter(struct form *form)
+{
+	struct form_field *ff = &form->fields[form->at];
+
+	if (is_listed(ff->field) && (!edit_length(ff->edit) || ff->wrong.len))
+		return FORM_CHOOSE;
+	if (form->at + 1 == form->count)
+		return FORM_SAVE;
+	return step(form, false, false);
+}
+
+static enum form_do
+key_do(struct form *form, const char *key)
+{
+	struct form_field *ff = &form->fields[form->at];
+	bool lines = edit_has_lines(ff->edit);
+
+	if (!strcmp(key, "Tab") || !strcmp(key, "S-Tab"))
+		return step(form, *key == 'S', true);
+	if (!strcmp(key, "^S"))
+		return FORM_SAVE;
+	if (!strcmp(key, "Esc"))
+		return FORM_CLOSE;
+	if (!strcmp(key, "^C"))
+		return FORM_CANCEL;
+	if (!strcmp(key, "A-Down") && is_listed(ff->field))
+		return FORM_CHOOSE;
+	if (!strcmp(key, "Enter") && !lines)
+		return enter(form);
+	return FORM_UNUSED;
+}
+
+/* The first field of a group, from where its heading is seen. */
+static enum form_do
+group_step(struct form *form, bool back)
+{
+	size_t i = form->at;
+
+	do
+		i += back ? -(size_t)(i > 0) : 1;
+	while (i && i < form->count && !form->fields[i].group);
+	form_go(form, i < form->count ? i : form->count - 1);
+	return FORM_STAY;
+}
+
+/* Where the editor has no row further, the next field is meant. */
+static enum form_do
+row_do(struct form *form, const char *key)
+{
+	if (!strcmp(key, "PgUp") || !strcmp(key, "PgDn"))
+		return group_step(form, !strcmp(key, "PgUp"));
+	if (!strcmp(key, "Up") || !strcmp(key, "^P"))
+		return step(form, true, false);
+	if (!strcmp(key, "Down") || !strcmp(key, "^N"))
+		return step(form, false, false);
+	return FORM_UNUSED;
+}
+
+/* What the editor knows is never somebody else's, even when it does nothing. */
+static bool
+is_editors(const char *key)
+{
+	const char *name;
+	enum edit_op op;
+	bool extend;
+
+	for (int i = 0; (name = edit_key_at(i, &op, &extend)); i++)
+		if (!strcmp(name, key))
+			return true;
+	return false;
+}
+
+enum form_do
+form_event(struct form *form, const struct event *ev)
+{
+	struct form_field *ff = &form->fields[form->at];
+	enum form_do todo = ev->kind == EVENT_KEY ? key_do(form, ev->key) : FORM_UNUSED;
+
+	if (todo != FORM_UNUSED)
+		return todo;
+	if (edit_event(ff->edit, ev)) {
+		form_field_check(form, ff);
+		return FORM_STAY;
+	}
+	if (ev->kind != EVENT_KEY)
+		return FORM_UNUSED;
+	todo = row_do(form, ev->key);
+	return todo == FORM_UNUSED && is_editors(ev->key) ? FORM_STAY : todo;
+}
+
+/* --- Drafts --- */
+
+void
+form_drafts_set(struct form *form, struct drafts *drafts)
+{
+	form->drafts = drafts;
+}
+
+void
+form_keep(struct form *form, int64_t now)
+{
+	for (size_t i = 0; form->drafts && i < form->count; i++) {
+		struct form_field *ff = &form->fields[i];
+		struct draft draft = { .pane = form->pane->name, .record = form->id,
+		    .field = ff->field->name, .text = edit_text(ff->edit),
+		    .length = edit_length(ff->edit), .cursor = edit_cursor(ff->edit) };
+		if (ff->kept == edit_version(ff->edit))
+			continue;
+		ff->kept = edit_version(ff->edit);
+		if (form_field_changed(form, i))
+			draft_put(form->drafts, &draft, now);
+		else
+			draft_drop(form->drafts, draft.pane, draft.record, draft.field);
+	}
+}
+
+void
+form_give_up(struct form *form)
+{
+	if (form->drafts)
+		draft_drop(form->drafts, form->pane->name, form->id, NULL);
+}
+
+bool
+form_restore(struct form *form, const struct draft *draft)
+{
+	if (draft->record != form->id || strcmp(draft->pane, form->pane->name))
+		return false;
+	for (size_t i = 0; i < form->count; i++) {
+		struct form_field *ff = &form->fields[i];
+		if (strcmp(ff->field->name, draft->field))
+			continue;
+		form_go(form, i);
+		edit_do(ff->edit, EDIT_ALL, false);
+		if (!edit_paste(ff->edit, draft->text, draft->length))
+			return false;
+		edit_go(ff->edit, draft->cursor);
+		form_field_check(form, ff);
+		return true;
+	}
+	return false;
+}

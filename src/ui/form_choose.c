@@ -1,0 +1,146 @@
+/* Lists to choose a field's value from. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/pane.h"
+#include "base/i18n.h"
+#include "base/id.h"
+#include "base/multi.h"
+#include "model/country.h"
+#include "store/query.h"
+#include "ui/form_part.h"
+
+static void
+terms_add(struct store *s, const struct field *f, struct pick *p)
+{
+	struct term_shown t;
+
+	for (int i = 0; term_shown_at(s, f->list, i, &t); i++)
+		if (!t.hidden)
+			pick_add(p, t.label, t.code, NULL);
+}
+
+static void
+countries_add(struct pick *p)
+{
+	for (const struct country *c = countries; c->code; c++)
+		pick_add(p, country_label(c), c->code, c->code3);
+}
+
+/* Those with a name of their own for people, not every code there is. */
+static void
+languages_add(struct pick *p)
+{
+	for (const struct language *l = languages; l->code; l++)
+		pick_add(p, l->own ? l->own : l->name, l->code, l->own ? l->name : NULL);
+}
+
+static bool
+records_add(struct app *app, const struct entity *ent, struct pick *p, struct error *e)
+{
+	struct query q = { .ent = ent };
+	struct str title = { 0 };
+	char id[ID_LENGTH + 1];
+	int64_t *ids = NULL, count = 0;
+
+	bool ok = ids_read(app->store, &q, &ids, &count, e);
+	for (int64_t i = 0; ok && i < count; i++) {
+		str_cut(&title, 0);
+		record_title(app->store, ent, ids[i], &title);
+		id_format(ids[i], id);
+		pick_add(p, str_text(&title), id, NULL);
+	}
+	str_free(&title);
+	free(ids);
+	return ok;
+}
+
+static bool
+references_add(struct app *app, const struct field *f, struct pick *p, struct error *e)
+{
+	bool ok = true;
+
+	for (int i = 0; ok && entities[i]; i++)
+		if (field_refers(f, entities[i]))
+			ok = records_add(app, entities[i], p, e);
+	return ok;
+}
+
+struct pick *
+form_choices(struct form *form, struct error *e)
+{
+	const struct field *f = form->fields[form->at].field;
+	struct pick *p = pick_new(f->flags & F_COINED);
+	bool ok = true;
+
+	if (f->type->is_term)
+		terms_add(form->app->store, f, p);
+	else if (f->type->is_ref)
+		ok = references_add(form->app, f, p, e);
+	else if (f->type == &type_country || f->type == &type_countries)
+		countries_add(p);
+	else if (f->type == &type_language || f->type == &type_languages)
+		languages_add(p);
+	else if (f->type == &type_bool) {
+		pick_add(p, _("yes"), "yes", NULL);
+		pick_add(p, _("no"), "no", NULL);
+	} else {
+		ok = set_error(e, STATUS_NONE, _("%s is not chosen from a list: type it."),
+		    _(f->label));
+	}
+	if (ok)
+		return p;
+	pick_free(p);
+	return NULL;
+}
+
+/* What is typed there already that is understood, without the value itself: what is
+ * not was typed to find it. */
+static void
+others_add(struct form *form, const struct form_field *ff, const struct value *but,
+    struct str *out)
+{
+	const char *p = edit_text(ff->edit);
+	struct str one = { 0 }, keep = { 0 };
+	struct value v;
+
+	while (multi_next(&p, &one)) {
+		bool known = value_input(form->app->store, ff->field, str_text(&one), one.len, &keep,
+		    &v, NULL);
+		if (known ? value_equal(&v, but) : !form_is_coined(form, ff->field, &one))
+			continue;
+		struct str part = { 0 };
+		multi_add(&part, str_text(&one));
+		str_addf(out, "%s%s", out->len ? "; " : "", str_text(&part));
+		str_free(&part);
+	}
+	str_free(&one);
+	str_free(&keep);
+}
+
+void
+form_take(struct form *form, const struct pick_item *item)
+{
+	struct form_field *ff = &form->fields[form->at];
+	struct value v = value_from_text(ff->field, item->code, strlen(item->code));
+	struct str text = { 0 }, typed = { 0 }, part = { 0 };
+
+	if (ff->field->type == &type_bool)
+		v = value_int(!strcmp(item->code, "yes"));
+	form_value_typed(form, ff->field, &v, &typed);
+	if (form_is_set(ff->field)) {
+		others_add(form, ff, &v, &text);
+		multi_add(&part, str_text(&typed));
+		str_addf(&text, "%s%s", text.len ? "; " : "", str_text(&part));
+	} else {
+		str_set(&text, str_text(&typed));
+	}
+	edit_do(ff->edit, EDIT_ALL, false);
+	edit_paste(ff->edit, str_text(&text), text.len);
+	form_field_check(form, ff);
+	str_free(&text);
+	str_free(&typed);
+	str_free(&part);
+}

@@ -1,0 +1,35 @@
+/* What the files of the form share; nobody else reads it. */
+#ifndef ALIANZA_UI_FORM_PART_H
+#define ALIANZA_UI_FORM_PART_H
+
+#include "store/store.h"
+#include "ui/form.h"
+
+struct form {
+	struct app *app;
+	const struct pane *pane;
+	const struct entity *ent;
+	int64_t id;
+	struct form_field *fields;
+	size_t count, at;
+	struct drafts *drafts;
+};
+
+/* form_value.c: values and texts. */
+
+/* Several values, here or in records of their own (hosts). */
+bool form_is_set(const struct field *f);
+/* The values of all fields as the file has them now: canonical and as typed, arrays of
+ * count, empty at first. STATUS_NONE when the record is gone. */
+bool form_read(struct form *form, struct str *was, struct str *typed, struct error *e);
+/* A text that is understood as this value. */
+void form_value_typed(struct form *form, const struct field *f, const struct value *v,
+    struct str *out);
+/* A name that saving will make a record of (a tag). */
+bool form_is_coined(struct form *form, const struct field *f, const struct str *typed);
+/* Brings preview and wrong of a field up to its text. */
+bool form_field_check(struct form *form, struct form_field *ff);
+
+void form_strs_free(struct str *strs, size_t count);	/* and the array */
+
+#endif
