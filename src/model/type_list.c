@@ -14,7 +14,16 @@ enum {
 	MOST_LABEL = 256	/* bytes of a term as typed */
 };
 
-/* The first codes of the lists, and the one nearest to what was typed, if any. */
+/* What to type for a term: its label where that is another word than in English. */
+static const char *
+term_word(const struct term *t)
+{
+	const char *label = _(t->label);
+
+	return strcmp(label, t->label) ? label : t->code;
+}
+
+/* The first words of the lists, and the one nearest to what was typed, if any. */
 static const char *
 describe_lists(const char *lists, const char *typed, struct str *codes)
 {
@@ -26,11 +35,11 @@ describe_lists(const char *lists, const char *typed, struct str *codes)
 	for (int i = 0; joined_word(lists, i, list); i++)
 		for (int j = 0; (t = term_at(list, j)) != NULL; j++) {
 			if (count < LISTED_CODES)
-				str_addf(codes, "%s%s", count > 0 ? ", " : "", t->code);
+				str_addf(codes, "%s%s", count > 0 ? ", " : "", term_word(t));
 			else if (count == LISTED_CODES)
 				str_add(codes, ", ...");
 			if (count < sizeof names / sizeof *names)
-				names[count++] = t->code;
+				names[count++] = term_word(t);
 		}
 	return fold_nearest(typed, names, count);
 }
