@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "store/history.h"
 #include "store/through.h"
 
 /* The place is drawn once for this computer and kept among its settings. */
@@ -107,5 +108,15 @@ app_say(struct app *app, const char *fmt, ...)
 	str_addv(&sentence, fmt, ap);
 	va_end(ap);
 	app->out.talk(app->out.ctx, str_text(&sentence));
+	str_free(&sentence);
+}
+
+void
+app_say_action(struct app *app, int64_t action)
+{
+	struct str sentence = { 0 };
+
+	if (action && history_sentence(app->store, action, &sentence, NULL))
+		app_say(app, "%s", str_text(&sentence));
 	str_free(&sentence);
 }

@@ -65,6 +65,8 @@ void app_take(struct app *app, struct store *s);
 void app_close(struct app *app);	/* frees all but the struct */
 
 bool app_answer(struct app *app, const char *s, size_t n, struct error *e);
+/* What an action changed, as the sentence of the history; 0: nothing is said. */
+void app_say_action(struct app *app, int64_t action);
 void app_say(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* Folders by the XDG rules, made (0700) when missing but the second, which is only

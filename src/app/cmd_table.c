@@ -222,7 +222,11 @@ settings(struct app *app, struct call *call, struct error *e)
 			return false;
 		for (int i = 0; ok && i < call->argc; i++)
 			ok = setting_change(app, call->argv[i], e);
-		return action_end(app->store, ok, NULL, ok ? e : NULL);
+		int64_t action;
+		ok = action_end(app->store, ok, &action, ok ? e : NULL) && ok;
+		if (ok)
+			app_say_action(app, action);
+		return ok;
 	}
 	for (int i = 0; (name = setting_at(i)); i++) {
 		str_addf(&out, "%s=", name);

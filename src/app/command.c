@@ -10,7 +10,6 @@
 #include "base/arena.h"
 #include "base/fold.h"
 #include "base/i18n.h"
-#include "store/history.h"
 
 const struct command *const command_groups[] = {
 	record_commands, file_commands, log_commands, table_commands, screen_commands, NULL
@@ -166,17 +165,6 @@ call_parse(const struct command *c, int argc, const char *const *argv, struct ar
 
 /* --- Running --- */
 
-/* What was changed, as a sentence to the person. */
-static void
-say_action(struct app *app, int64_t action)
-{
-	struct str sentence = { 0 };
-
-	if (action && history_sentence(app->store, action, &sentence, NULL))
-		app_say(app, "%s", str_text(&sentence));
-	str_free(&sentence);
-}
-
 static bool
 run_changing(struct app *app, const struct command *c, struct call *call, struct error *e)
 {
@@ -187,7 +175,7 @@ run_changing(struct app *app, const struct command *c, struct call *call, struct
 	bool ok = c->run(app, call, e);
 	if (!action_end(app->store, ok && !call->dry_run, &action, ok ? e : NULL))
 		return call->dry_run && ok;
-	say_action(app, action);
+	app_say_action(app, action);
 	app->redraw |= REDRAW_ROWS;
 	return ok;
 }

@@ -23,6 +23,35 @@ pane_named(const char *name, struct error *e)
 	return NULL;
 }
 
+/* A pane for records of one kind only, as that of partners. */
+static const struct pane *
+pane_of_kind(const struct record *r)
+{
+	const struct field *f;
+	const char *code;
+
+	for (const struct pane *p = panes; p->name; p++) {
+		if (strcmp(p->entity, r->ent->name) || !pane_fixed(p, &f, &code))
+			continue;
+		struct value wanted = value_text(code, strlen(code));
+		if (value_equal(&r->values[record_index(r, f)], &wanted))
+			return p;
+	}
+	return NULL;
+}
+
+const struct pane *
+pane_of_record(struct store *s, const struct entity *ent, int64_t id)
+{
+	const struct pane *pane = NULL;
+	struct record *r = NULL;
+
+	if (record_load(s, ent, id, &r, NULL) && r)
+		pane = pane_of_kind(r);
+	record_free(r);
+	return pane ? pane : pane_of_entity(ent);
+}
+
 bool
 columns_read(const struct entity *ent, const char *names, struct arena *mem,
     struct column **out, size_t *count, struct error *e)

@@ -7,6 +7,9 @@
 
 /* STATUS_USAGE with the nearest name when there is no such pane. */
 const struct pane *pane_named(const char *name, struct error *e);
+/* The pane of the records of this one's kind (partners), else of its entity; NULL for
+ * records without a pane. */
+const struct pane *pane_of_record(struct store *s, const struct entity *ent, int64_t id);
 /* "a,b.c" to columns, in mem. */
 bool columns_read(const struct entity *ent, const char *names, struct arena *mem,
     struct column **out, size_t *count, struct error *e);

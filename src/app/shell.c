@@ -48,13 +48,14 @@ answer(void *ctx, const char *s, size_t n, struct error *e)
 	return set_error(e, STATUS_IO, _("The answer cannot be written: %s."), strerror(why));
 }
 
+/* A sentence is one line, whatever the values in it are. */
 static void
 talk(void *ctx, const char *sentence)
 {
 	struct str safe = { 0 };
 
 	(void)ctx;
-	utf8_show(&safe, sentence, strlen(sentence), SHOW_LINES);
+	utf8_show(&safe, sentence, strlen(sentence), 0);
 	fprintf(stderr, "%s\n", str_text(&safe));
 	str_free(&safe);
 }

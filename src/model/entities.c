@@ -455,7 +455,7 @@ static const struct entity entity_partnership = {
 	.fields = partnership_fields,
 	.field_count = sizeof partnership_fields / sizeof *partnership_fields - 1,
 	.title = "{partner} - {affiliate} ({programme})|{partner} - {affiliate}|"
-	    "{partner} ({programme})|{partner}",
+	    "{partner} - ? ({programme})|{partner} - ?",
 	.key = "partner+affiliate+programme",
 };
 
@@ -1811,7 +1811,7 @@ static const struct field setting_fields[] = {
 	    .flags = F_REQUIRED | F_TITLE | F_DEFAULT },
 	{ .name = "value", .label = N_("Value"), .type = &type_text,
 	    .help = N_("What it is set to."),
-	    .group = N_("Setting"), .number = 2802, .width = 40, .flags = F_DEFAULT },
+	    .group = N_("Setting"), .number = 2802, .width = 40, .flags = F_ID_TEXT | F_DEFAULT},
 	{ .name = NULL }
 };
 

@@ -34,6 +34,7 @@ enum field_flag {
 	F_DATE = 1 << 17,	/* the date a record is about: sorts, today, this week */
 	F_INDEX = 1 << 18,	/* its column is indexed in the file */
 	F_ORDER = 1 << 19,	/* place among its neighbours (fractional text) */
+	F_ID_TEXT = 1 << 22,	/* a text that may be a record's id: shown as its title */
 	F_COINED = 1 << 21,	/* a reference to a name that is not there yet makes it */
 	F_HIDDEN = 1 << 20	/* not shown in forms: the program fills it */
 };

@@ -219,9 +219,24 @@ code_label(struct store *s, const struct field *f, const char *code)
 	return NULL;
 }
 
+/* The title of the record whose id the text is; false when it is none. */
+static bool
+show_id_text(struct store *s, const struct value *v, struct str *out)
+{
+	int64_t id;
+	const struct entity *ent;
+
+	if (v->kind != VALUE_TEXT || !id_parse(v->s, v->n, &id) || !(ent = record_entity(s, id)))
+		return false;
+	record_title(s, ent, id, out);
+	return true;
+}
+
 void
 value_show(struct store *s, const struct field *f, const struct value *v, struct str *out)
 {
+	if (f->flags & F_ID_TEXT && show_id_text(s, v, out))
+		return;
 	if (v->kind == VALUE_INT && f->type->is_ref) {
 		const struct entity *ent = record_entity(s, v->i);
 		if (!ent) {
