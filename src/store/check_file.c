@@ -13,7 +13,7 @@
 
 /* --- Pages --- */
 
-/* The first line of what SQLite says, "" when it finds nothing. */
+/* What SQLite says without its headline, "" when it finds nothing. */
 static bool
 pages_judge(struct checking *c, struct str *line, struct error *e)
 {
@@ -22,8 +22,10 @@ pages_judge(struct checking *c, struct str *line, struct error *e)
 	str_cut(line, 0);
 	if (!st)
 		return false;
-	if (stmt_row(st) && strcmp(stmt_col(st, 0), "ok"))
-		str_add(line, stmt_col(st, 0));
+	if (stmt_row(st) && strcmp(stmt_col(st, 0), "ok")) {
+		const char *end = strrchr(stmt_col(st, 0), '\n');
+		str_add(line, end ? end + 1 : stmt_col(st, 0));
+	}
 	return stmt_end(st, e);
 }
 
