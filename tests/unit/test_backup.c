@@ -238,7 +238,7 @@ START_TEST(old_backups_are_thinned)
 	DIR *d = opendir("b/c");
 	while ((file = readdir(d)))
 		if (strlen(file->d_name) > 20)
-			snprintf(names[count++], 100, "%s", file->d_name);
+			snprintf(names[count++], 100, "%.99s", file->d_name);
 	closedir(d);
 	qsort(names, (size_t)count, 100, (int (*)(const void *, const void *))strcmp);
 	for (int i = 0; i < count; i++) {
