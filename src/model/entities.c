@@ -455,7 +455,7 @@ static const struct entity entity_partnership = {
 	.fields = partnership_fields,
 	.field_count = sizeof partnership_fields / sizeof *partnership_fields - 1,
 	.title = "{partner} - {affiliate} ({programme})|{partner} - {affiliate}|"
-	    "{partner} - ? ({programme})|{partner} - ?",
+	    "{partner} ({programme})|{partner}",
 	.key = "partner+affiliate+programme",
 };
 

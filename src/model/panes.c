@@ -15,8 +15,8 @@ const struct pane panes[] = {
 	    .help = N_("Museums, universities and others an affiliate works with, and "
 	    "how far each has come."),
 	    .filter = "kind=partner",
-	    .columns = "name,type,subtype,country,stage,next_step,next_step_on,"
-	    "days_silent",
+	    .columns = "name,stage,type,country,next_step,next_step_on,days_silent,"
+	    "subtype",
 	    .sort = "name" },
 	{ .name = "events", .singular = N_("event"), .label = N_("Events"),
 	    .entity = "event", .key = '3',

@@ -445,16 +445,18 @@ reference_by_id(struct store *s, const struct field *ref, int64_t id, struct hit
 		hit(h, id);
 }
 
-/* Looks in one way through every kind of record that the field may refer to. */
+/* Looks in one way through the kinds of record that the field may refer to: those
+ * with a name of their own, or those whose title is made of others'. */
 static bool
-reference_way(struct store *s, const struct field *ref, const char *typed, enum way way,
-    bool trash, struct hits *h, struct error *e)
+reference_kinds(struct store *s, const struct field *ref, const char *typed, enum way way,
+    bool trash, bool named, struct hits *h, struct error *e)
 {
 	bool ok = true;
 
 	for (int i = 0; ok && entities[i]; i++) {
 		struct look l;
-		if (entities[i]->flags & E_INTERNAL || !field_refers(ref, entities[i]))
+		if (entities[i]->flags & E_INTERNAL || !field_refers(ref, entities[i])
+		    || (field_with(entities[i], F_FOLD) != NULL) != named)
 			continue;
 		look_begin(&l, s, entities[i], typed);
 		l.trash = trash;
@@ -465,6 +467,15 @@ reference_way(struct store *s, const struct field *ref, const char *typed, enum 
 		look_end(&l);
 	}
 	return ok;
+}
+
+/* "Museo" is the partner of that name, not a partnership that is called after it. */
+static bool
+reference_way(struct store *s, const struct field *ref, const char *typed, enum way way,
+    bool trash, struct hits *h, struct error *e)
+{
+	return reference_kinds(s, ref, typed, way, trash, true, h, e)
+	    && (h->count || reference_kinds(s, ref, typed, way, trash, false, h, e));
 }
 
 bool
