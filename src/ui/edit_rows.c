@@ -100,7 +100,7 @@ edit_wrap(struct edit *ed, size_t at, size_t old_n, size_t n)
 		while (last < ed->row_count && (ed->rows[last] < at + old_n
 		    || ed->rows[last] + delta < p))
 			last++;
-		if (p >= at + n && last < ed->row_count && ed->rows[last] + delta == p)
+		if (last < ed->row_count && ed->rows[last] + delta == p)
 			goto same;	/* from here on as it was */
 		push(&l, p);
 	}

@@ -44,7 +44,7 @@ step_join(struct edit *ed, enum edit_kind kind, size_t at, size_t old_n, const c
 	struct edit_step *st = ed->done ? &ed->steps[ed->done - 1] : NULL;
 	const char *old = edit_text(ed) + at;
 
-	if (!ed->open || !st || st->kind != kind || ed->saved == ed->done)
+	if (!ed->open || !st || st->kind != kind)
 		return false;
 	if (kind == KIND_TYPE && !old_n && at == st->at + st->fresh.len
 	    && !word_begins(ed, at, s, n)) {

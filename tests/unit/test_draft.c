@@ -1,5 +1,7 @@
+#include <dirent.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <time.h>
 
 #include "app/draft.h"
 #include "tests/unit/run.h"
@@ -41,21 +43,26 @@ put(struct drafts *d, int64_t record, const char *field, const char *text, int64
 	draft_put(d, &draft, now);
 }
 
-/* Files in the folder whose name ends so. */
+/* Files in the folder whose name ends so; all are this person's alone. */
 static int
 files(const char *end)
 {
-	char line[512];
+	DIR *dir = opendir("drafts");
+	struct dirent *entry;
+	struct stat st;
 	int n = 0;
 
-	ck_assert_int_eq(system("ls -A drafts >names"), 0);
-	FILE *in = fopen("names", "r");
-	while (fgets(line, sizeof line, in)) {
-		line[strcspn(line, "\n")] = '\0';
-		size_t len = strlen(line), k = strlen(end);
-		n += len >= k && !strcmp(line + len - k, end);
+	ck_assert_ptr_nonnull(dir);
+	while ((entry = readdir(dir))) {
+		size_t len = strlen(entry->d_name), k = strlen(end);
+		if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, "..") || len < k
+		    || strcmp(entry->d_name + len - k, end))
+			continue;
+		ck_assert_int_eq(fstatat(dirfd(dir), entry->d_name, &st, AT_SYMLINK_NOFOLLOW), 0);
+		ck_assert_uint_eq(st.st_mode & 077, 0);
+		n++;
 	}
-	fclose(in);
+	closedir(dir);
 	return n;
 }
 
@@ -75,7 +82,6 @@ START_TEST(written_within_a_second)
 {
 	struct drafts *d = begin("/a/file.db");
 	struct error e = { 0 };
-	struct stat st;
 
 	ck_assert(!draft_waits(d));
 	put(d, RECORD, "summary", "a", 1000);
@@ -86,9 +92,6 @@ START_TEST(written_within_a_second)
 	ck_assert(draft_tick(d, 1400, &e));
 	ck_assert_int_eq(files(".draft"), 1);
 	ck_assert(!draft_waits(d));
-	ck_assert_int_eq(system("ls drafts/*.draft >names"), 0);
-	ck_assert_int_eq(system("stat -c %a drafts/*.draft | grep -qx 600"), 0);
-	ck_assert_int_eq(stat("drafts", &st), 0);
 	draft_drop(d, "partners", RECORD, "summary");
 	ck_assert_int_eq(files(""), 1);		/* the lock */
 	drafts_close(d);
@@ -204,25 +207,52 @@ START_TEST(accepted_ones_go_on)
 }
 END_TEST
 
+#define HEAD "alianza-draft 1\nfile /a/file.db\npane p\nrecord -\nfield f\ntime 1\n"
+
+static const struct {
+	const char *name, *text;
+} nonsense[] = {
+	{ "a-1.draft", "x" }, { "b-1.draft", "" },
+	{ "c-1.draft", HEAD "cursor 9\nlength 2\n\nab" },
+	{ "d-1.draft", HEAD "cursor 1\nlength 3\n\nab" },
+	{ "e-1.draft", HEAD "cursor 1\nlength 1\n\nab" },
+	{ "f-1.draft", "alianza-draft 1\nfile /a/file.db\npane p" },
+	{ "g-1.draft", HEAD "cursor 1\nlength 2\n\nab" },	/* the one that is sound */
+};
+
+static void
+file_make(const char *name, const char *text)
+{
+	struct str path = { 0 };
+
+	str_addf(&path, "drafts/%s", name);
+	FILE *out = fopen(path.s, "w");
+	ck_assert_ptr_nonnull(out);
+	fputs(text, out);
+	fclose(out);
+	str_free(&path);
+}
+
 START_TEST(nonsense_is_passed_over)
 {
 	struct error e = { 0 };
 
-	ck_assert_int_eq(system("cd drafts && echo x >a-1.draft && : >b-1.draft"
-	    " && printf 'alianza-draft 1\\nfile /a/file.db\\npane p\\nrecord -\\nfield f\\n"
-	    "time 1\\ncursor 9\\nlength 2\\n\\nab' >c-1.draft"
-	    " && printf 'alianza-draft 1\\nfile /a/file.db\\npane p\\nrecord -\\nfield f\\n"
-	    "time 1\\ncursor 1\\nlength 3\\n\\nab' >d-1.draft"
-	    " && printf 'alianza-draft 1\\nfile /a/file.db\\npane p' >e-1.draft"
-	    " && ln -s /etc/passwd f-1.draft && mkdir g-1.draft && mkfifo h-1.draft"
-	    " && touch -d '1 hour ago' .alianza-1-0.part && touch .alianza-2-0.part"
-	    " && printf 'alianza-draft 1\\nfile /a/file.db\\npane p\\nrecord -\\nfield f\\n"
-	    "time 1\\ncursor 1\\nlength 2\\n\\nab' >i-1.draft"), 0);
+	for (size_t i = 0; i < sizeof nonsense / sizeof *nonsense; i++)
+		file_make(nonsense[i].name, nonsense[i].text);
+	ck_assert_int_eq(symlink("/etc/passwd", "drafts/l-1.draft"), 0);
+	ck_assert_int_eq(mkdir("drafts/m-1.draft", 0700), 0);
+	ck_assert_int_eq(mkfifo("drafts/n-1.draft", 0600), 0);
+	file_make(".alianza-1-0.part", "old");
+	file_make(".alianza-2-0.part", "of now");
+	struct timespec old[2] = { { time(NULL) - 3600, 0 }, { time(NULL) - 3600, 0 } };
+	ck_assert_int_eq(utimensat(AT_FDCWD, "drafts/.alianza-1-0.part", old, 0), 0);
 	struct drafts *d = begin("/a/file.db");
 	ck_assert_uint_eq(draft_found_count(d), 1);
 	ck_assert_str_eq(draft_found(d, 0)->text, "ab");
 	drafts_close(d);
-	ck_assert_int_eq(files(".part"), 1);
+	ck_assert_int_eq(unlink("drafts/l-1.draft"), 0);
+	ck_assert_int_eq(faccessat(AT_FDCWD, "drafts/.alianza-1-0.part", F_OK, 0), -1);
+	ck_assert_int_eq(faccessat(AT_FDCWD, "drafts/.alianza-2-0.part", F_OK, 0), 0);
 	ck_assert_ptr_null(drafts_open("nowhere", "/a/file.db", &e));
 	ck_assert(is_one_sentence(e.msg));
 }

@@ -152,6 +152,8 @@ static const struct {
 	{ "un dos, tres", "<Home><C-Right><C-Right><C-Right>", "un dos, tres|" },
 	{ "un dos, tres", "<A-b><A-b><A-b>", "|un dos, tres" },
 	{ "can't 3.14 stop", "<A-b><A-b>", "can't |3.14 stop" },
+	{ "uno \xff dos tres", "<A-b><A-b>", "uno \xff |dos tres" },
+	{ "uno \xff dos tres", "<Home><A-f><A-f>", "uno \xff dos| tres" },
 	{ "un_dos", "<A-b><A-b>", "|un_dos" },
 	{ "un\ndos", "<A-b><Left><A-b>", "|un_dos" },
 	{ "un\n\n dos", "<C-Home><C-Right><C-Right>", "un__ dos|" },
