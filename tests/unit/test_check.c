@@ -143,7 +143,7 @@ static const struct {
 	{ "UPDATE change SET parent=5 WHERE new='one'", "A change of Area of Museo X" },
 	{ "UPDATE change SET sum=sum+1 WHERE new='two'", "check sum of Museo X" },
 	{ "UPDATE record SET sum=sum+1 WHERE id IN (SELECT id FROM membership)",
-	    "check sum of Museo X in Net" },
+	    "check sum of Museo X - Net" },
 	{ "UPDATE record SET entity=3 WHERE id IN (SELECT id FROM membership)", "noted in the log" },
 	{ "INSERT INTO item VALUES(77,110,'x')", "belongs to nothing" },
 	{ "CREATE TABLE more(x); CREATE VIEW v AS SELECT 1", "more was not made by alianza" },
