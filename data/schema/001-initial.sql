@@ -488,6 +488,7 @@ CREATE TABLE resource(
 	file_name TEXT, -- the name of the file on your disk or on Commons
 	language TEXT, -- the language it is in
 	licence TEXT, -- how it may be reused
+	authors TEXT, -- who made it, as they wish to be named
 	year TEXT, -- the year it is from
 	country TEXT, -- the country it comes from or is about
 	organisation INTEGER REFERENCES organisation(id) DEFERRABLE INITIALLY DEFERRED,
