@@ -135,7 +135,7 @@ const struct command log_commands[] = {
 	{ .name = "log", .args = N_("[PANE WHICH]"), .kinds = { ARG_PANE, ARG_WHICH },
 	    .options = "limit", .keys = "H", .label = N_("History"), .menu = N_("Edit"),
 	    .help = N_("What was changed, newest first: number, time, who, sentence; of one record or of the whole file."),
-	    .min = 0, .max = 2, .flags = C_FILE, .run = history },
+	    .min = 0, .max = 2, .flags = C_FILE | C_RECORD, .run = history },
 	{ .name = "undo", .args = N_("[NUMBER]"), .kinds = { ARG_NUMBER }, .keys = "u",
 	    .label = N_("Undo"), .menu = N_("Edit"),
 	    .help = N_("Take back the newest change, or the one with this number in the log. As often as you like, also after leaving the program."),

@@ -12,7 +12,10 @@
 #include "base/i18n.h"
 #include "base/id.h"
 #include "base/utf8.h"
-#include "ui/answer.h"
+#include "store/which.h"
+#include "ui/history_view.h"
+#include "ui/list_do.h"
+#include "ui/record_view.h"
 #include "ui/state.h"
 #include "ui/text_view.h"
 
@@ -29,42 +32,43 @@ move_by(struct screen *sc, int motion)
 
 /* --- Views --- */
 
-static bool
-again_view(struct screen *sc, const char *line, struct error *e)
+/* A list of several kinds opens each record in the pane of its own kind. */
+static const struct pane *
+pane_to_open(struct screen *sc, const struct view *v)
 {
-	struct str text = { 0 }, title = { 0 };
-	const struct view *from = screen_view(sc);
-	bool ok = answer_line(sc->app, line, &text, e);
+	const struct field *fixed;
+	const char *code;
 
-	if (ok) {
-		const struct entity *ent = from->pane ? entity_find(from->pane->entity) : NULL;
-		if (ent && from->id)
-			record_title(sc->app->store, ent, from->id, &title);
-		struct view *v = text_view_new(sc->app, title.len ? str_text(&title) : line,
-		    str_text(&text), text.len, line);
-		v->pane = from->pane;
-		screen_show_view(sc, v);
-	}
-	str_free(&text);
-	str_free(&title);
-	return ok;
+	return pane_fixed(v->pane, &fixed, &code) ? v->pane
+	    : pane_of_record(sc->app->store, entity_find(v->pane->entity), v->id);
 }
 
 static bool
 open_record(struct screen *sc, const struct call *call, struct error *e)
 {
 	const struct view *v = screen_view(sc);
-	struct str line = { 0 };
-	char id[ID_LENGTH + 1];
 
 	(void)call;
 	if (!v->id || !v->pane)
 		return set_error(e, STATUS_NONE, _("There is no record here."));
-	id_format(v->id, id);
-	str_addf(&line, "show %s %s", v->pane->name, id);
-	bool ok = again_view(sc, str_text(&line), e);
-	str_free(&line);
-	return ok;
+	struct view *made = record_view_new(sc->app, pane_to_open(sc, v), v->id, e);
+	if (made)
+		screen_show_view(sc, made);
+	return made != NULL;
+}
+
+static bool
+follow(struct screen *sc, const struct call *call, struct error *e)
+{
+	struct view *v = screen_view(sc);
+
+	(void)call;
+	if (!v->ops->enter)
+		return set_error(e, STATUS_NONE, _("Nothing leads on from here."));
+	struct view *made = v->ops->enter(v, e);
+	if (made)
+		screen_show_view(sc, made);
+	return made != NULL;
 }
 
 static bool
@@ -109,12 +113,16 @@ on_main_pane(const struct screen *sc)
 	return v->root && v->pane && v->pane->key;
 }
 
-/* What was opened last is closed: the filter, then the view. False: nothing is left. */
+/* What was opened last is closed: marks, the filter, then the view. False: nothing is left. */
 static bool
 close_last(struct screen *sc)
 {
 	struct view *v = screen_view(sc);
 
+	if (v->marks.count) {
+		marks_clear(&v->marks);
+		return true;
+	}
 	if (v->filter.len) {
 		screen_filter(sc, "");
 		return true;
@@ -148,6 +156,15 @@ cancel(struct screen *sc, const struct call *call, struct error *e)
 	(void)call;
 	(void)e;
 	screen_say(sc, ROLE_DIM, _("Nothing is under way. q leaves alianza; everything is saved."));
+	return true;
+}
+
+static bool
+say_delete(struct screen *sc, const struct call *call, struct error *e)
+{
+	(void)call;
+	(void)e;
+	screen_say(sc, ROLE_DIM, _("D or Del deletes; u brings back what was deleted."));
 	return true;
 }
 
@@ -260,7 +277,9 @@ always(const struct screen *sc)
 static bool
 can_close(const struct screen *sc)
 {
-	return screen_view(sc)->filter.len || (!on_main_pane(sc) && sc->history.at > 0);
+	const struct view *v = screen_view(sc);
+
+	return v->marks.count || v->filter.len || (!on_main_pane(sc) && sc->history.at > 0);
 }
 
 static bool
@@ -295,7 +314,10 @@ static const struct action {
 	bool (*possible)(const struct screen *sc);
 	int motion;		/* where run is NULL */
 } actions[] = {
-	{ "open", open_record, always, 0 }, { "filter", filter_show, always, 0 },
+	{ "open", open_record, always, 0 }, { "follow", follow, always, 0 },
+	{ "mark", list_do_mark, always, 0 }, { "mark-all", list_do_mark_all, always, 0 },
+	{ "sort", list_do_sort, always, 0 }, { "columns", list_do_columns, always, 0 },
+	{ "say-delete", say_delete, never, 0 }, { "filter", filter_show, always, 0 },
 	{ "command", command, always, 0 }, { "leave", leave, always, 0 },
 	{ "close", close_it, can_close, 0 }, { "back", go_back, can_back, 0 },
 	{ "forward", go_forward, can_forward, 0 }, { "swap", swap, can_swap, 0 },
@@ -397,12 +419,33 @@ list_here(struct screen *sc, int argc, const char *const *argv, struct error *e)
 	return true;
 }
 
+/* Of the record whose id is given, or of the whole file. */
+static bool
+history_here(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	const struct pane *pane = argc > 1 ? pane_named(argv[1], e) : NULL;
+	int64_t id = 0;
+
+	if (argc == 2)
+		return set_error(e, STATUS_USAGE, _("Say which record: log %s WHICH."), argv[1]);
+	if (argc > 2 && !pane)
+		return false;
+	struct error live;
+	if (pane && !which_find(sc->app->store, entity_find(pane->entity), pane, argv[2], false,
+	    &id, &live) && !which_find(sc->app->store, entity_find(pane->entity), pane, argv[2],
+	    true, &id, e))
+		return false;
+	screen_show_view(sc, history_view_new(sc->app, pane, id));
+	return true;
+}
+
 static const struct instead {
 	const char *name;
 	int min, max;		/* words, the name counted; max 0: any number */
 	bool (*run)(struct screen *sc, int argc, const char *const *argv, struct error *e);
 } insteads[] = {
 	{ "help", 1, 1, help_here }, { "list", 2, 0, list_here },
+	{ "log", 1, 3, history_here }, { "export", 1, 1, list_do_export },
 };
 
 bool

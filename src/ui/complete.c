@@ -177,3 +177,19 @@ complete_filter(const struct pane *pane, const char *text, size_t n, struct aren
 	if (!terms_offer(out, pane, text + out->from, n - out->from, mem))
 		fields_offer(out, pane, text + out->from, n - out->from, mem);
 }
+
+void
+complete_columns(const struct pane *pane, const char *text, size_t n, struct arena *mem,
+    struct completion *out)
+{
+	const struct entity *ent = entity_find(pane->entity);
+	const struct field *f;
+	size_t from = n;
+
+	(void)mem;
+	while (from > 0 && !strchr(" ,-", text[from - 1]))
+		from--;
+	*out = (struct completion){ .from = from };
+	for (int i = 0; (f = entity_field(ent, i)); i++)
+		offer(out, text + from, n - from, f->name);
+}

@@ -21,4 +21,8 @@ void complete_command(const char *text, size_t n, struct arena *mem,
 void complete_filter(const struct pane *pane, const char *text, size_t n,
     struct arena *mem, struct completion *out);
 
+/* Of a list of columns, parted by ',', each of which may begin with '-'. */
+void complete_columns(const struct pane *pane, const char *text, size_t n,
+    struct arena *mem, struct completion *out);
+
 #endif

@@ -7,6 +7,7 @@
 #include "app/keymap.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "ui/list_do.h"
 #include "ui/state.h"
 
 enum { DOUBLE_MS = 400, WHEEL = 3 };
@@ -25,6 +26,13 @@ prompt_accepted(struct screen *sc)
 			return;
 		}
 		screen_fail(sc, &e);
+		return;
+	}
+	if (p->kind != PROMPT_COMMAND) {
+		if (list_do_accept(sc, &e))
+			prompt_close(p);
+		else
+			screen_fail(sc, &e);
 		return;
 	}
 	struct str line = { 0 };

@@ -25,7 +25,11 @@ struct list_rows {
 	struct arena mem;
 	struct column *columns;
 	size_t column_count;
+	struct str shown;	/* the columns as written */
+	char *sort;
+	char *base;		/* filter that every row passes; NULL: none */
 	struct filter *filter;
+	bool narrowed;		/* by more than the base */
 	int64_t *ids;
 	int64_t known, room;
 	int64_t read;		/* by the statement that reads ids */
@@ -48,7 +52,7 @@ list_rows_new(struct app *app, const struct pane *pane, struct error *e)
 	r->pane = pane;
 	r->ent = entity_find(pane->entity);
 	r->total = -1;
-	if (!columns_read(r->ent, pane->columns, &r->mem, &r->columns, &r->column_count, e)) {
+	if (!list_rows_show(r, pane->columns, e)) {
 		list_rows_free(r);
 		return NULL;
 	}
@@ -71,6 +75,9 @@ list_rows_free(struct list_rows *r)
 	list_rows_rest(r);
 	slots_free(r);
 	filter_free(r->filter);
+	str_free(&r->shown);
+	free(r->sort);
+	free(r->base);
 	free(r->ids);
 	arena_free(&r->mem);
 	free(r);
@@ -140,6 +147,71 @@ page_set(struct list_rows *r, int page)
 	r->slot_count = page * PAGES;
 	r->slots = xmalloc((size_t)r->slot_count * sizeof *r->slots);
 	slots_forget(r);
+}
+
+void
+list_rows_base(struct list_rows *r, const char *filter)
+{
+	free(r->base);
+	r->base = xstrdup(filter);
+}
+
+bool
+list_rows_show(struct list_rows *r, const char *columns, struct error *e)
+{
+	struct arena mem = { 0 };
+	struct column *fresh;
+	size_t count;
+
+	if (!columns_read(r->ent, columns, &mem, &fresh, &count, e)) {
+		arena_free(&mem);
+		return false;
+	}
+	list_rows_rest(r);
+	arena_free(&r->mem);
+	r->mem = mem;
+	r->columns = fresh;
+	r->column_count = count;
+	str_set(&r->shown, columns);
+	slots_forget(r);
+	return true;
+}
+
+/* Whether an order can be had, only a query tells. */
+bool
+list_rows_sort(struct list_rows *r, const char *sort, struct error *e)
+{
+	struct query q = { .ent = r->ent, .pane = r->pane, .sort = sort, .limit = 1 };
+	struct rows *rows = rows_open(r->app->store, &q, e);
+
+	if (!rows || !rows_close(rows, e))
+		return false;
+	list_rows_rest(r);
+	char *fresh = sort ? xstrdup(sort) : NULL;
+	free(r->sort);
+	r->sort = fresh;
+	return true;
+}
+
+const char *
+list_rows_shown(const struct list_rows *r)
+{
+	return str_text(&r->shown);
+}
+
+const char *
+list_rows_sorted(const struct list_rows *r)
+{
+	return r->sort;
+}
+
+void
+list_rows_narrow(const struct list_rows *r, const char *filter, struct str *out)
+{
+	if (r->base && *filter)
+		str_addf(out, "%s (%s)", r->base, filter);
+	else
+		str_add(out, r->base ? r->base : filter);
 }
 
 static void
@@ -247,7 +319,8 @@ ids_slice(struct list_rows *r, int64_t count)
 	if (r->complete)
 		return false;
 	if (!r->reading) {
-		r->query = (struct query){ .ent = r->ent, .pane = r->pane, .filter = r->filter };
+		r->query = (struct query){ .ent = r->ent, .pane = r->pane, .filter = r->filter,
+		    .sort = r->sort };
 		r->reading = rows_open(r->app->store, &r->query, NULL);
 		r->read = 0;
 	}
@@ -286,20 +359,31 @@ list_rows_reach(struct list_rows *r, int64_t i)
 	return r->known;
 }
 
+/* All rows there would be without what the person typed. */
+static bool
+total_count(struct list_rows *r)
+{
+	struct query all = { .ent = r->ent, .pane = r->pane };
+	struct filter *base = NULL;
+
+	if (r->base && !(base = filter_parse(r->app->store, r->ent, r->pane, r->base, NULL)))
+		return true;	/* it has no total, then */
+	all.filter = base;
+	bool ok = query_count(r->app->store, &all, &r->total, NULL, NULL);
+	filter_free(base);
+	return ok;
+}
+
 bool
 list_rows_idle(struct list_rows *r, int64_t top)
 {
-	struct query all = { .ent = r->ent, .pane = r->pane };
-
 	if (ids_slice(r, SLICE))
 		return true;
 	list_rows_fetch(r, top - r->page, r->page);
 	list_rows_fetch(r, top + r->page, r->page);
-	if (r->total < 0 && !r->filter)
+	if (r->total < 0 && !r->narrowed)
 		r->total = r->known;
-	else if (r->total < 0 && !query_count(r->app->store, &all, &r->total, NULL, NULL))
-		return true;
-	return false;
+	return r->total < 0 && !total_count(r);
 }
 
 /* --- Reading again --- */
@@ -309,7 +393,8 @@ static bool
 first_page(struct list_rows *r, struct filter *f, struct error *e)
 {
 	struct query q = { .ent = r->ent, .pane = r->pane, .filter = f,
-	    .columns = r->columns, .column_count = r->column_count, .limit = r->page + 1 };
+	    .columns = r->columns, .column_count = r->column_count, .sort = r->sort,
+	    .limit = r->page + 1 };
 	struct rows *rows = rows_open(r->app->store, &q, e);
 
 	if (!rows)
@@ -347,9 +432,14 @@ list_rows_reload(struct list_rows *r, const char *filter, int page, int64_t keep
     int64_t *at, struct error *e)
 {
 	struct filter *f = NULL, *old = r->filter;
+	struct str text = { 0 };
 
 	page_set(r, page);
-	if (*filter && !(f = filter_parse(r->app->store, r->ent, r->pane, filter, e)))
+	list_rows_narrow(r, filter, &text);
+	bool fits = !text.len
+	    || (f = filter_parse(r->app->store, r->ent, r->pane, str_text(&text), e));
+	str_free(&text);
+	if (!fits)
 		return false;
 	list_rows_rest(r);
 	bool ok = first_page(r, f, e);
@@ -358,6 +448,7 @@ list_rows_reload(struct list_rows *r, const char *filter, int page, int64_t keep
 		return false;
 	}
 	r->filter = f;
+	r->narrowed = *filter;
 	filter_free(old);
 	r->total = -1;
 	find_kept(r, keep, at);

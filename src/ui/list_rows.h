@@ -17,6 +17,18 @@ struct list_rows *list_rows_new(struct app *app, const struct pane *pane,
     struct error *e);
 void list_rows_free(struct list_rows *r);
 
+/* Only rows that this filter finds are in the list at all; copied, before the first
+ * reload. */
+void list_rows_base(struct list_rows *r, const char *filter);
+/* Other columns ("name,partnership.stage"), another order ("name,-start"; NULL: the
+ * pane's): shown from the next reload on. False and a sentence: as before. */
+bool list_rows_show(struct list_rows *r, const char *columns, struct error *e);
+bool list_rows_sort(struct list_rows *r, const char *sort, struct error *e);
+const char *list_rows_shown(const struct list_rows *r);	/* the columns, as written */
+const char *list_rows_sorted(const struct list_rows *r);	/* NULL: the pane's order */
+/* Appends a filter as the rows are narrowed by it: the base and what a person typed. */
+void list_rows_narrow(const struct list_rows *r, const char *filter, struct str *out);
+
 const struct column *list_rows_columns(const struct list_rows *r, size_t *count);
 
 /* Reads again with the filter; page: rows that the screen has. keep: a record that is

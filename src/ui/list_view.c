@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "base/id.h"
 #include "base/utf8.h"
 #include "ui/fit.h"
 #include "ui/list_rows.h"
@@ -16,7 +17,7 @@ enum { GUTTER = 2, FIRST_ROWS = 40 };
 /* What stands in a line of the screen, so that only changed lines are painted. */
 struct painted {
 	int64_t id, generation;
-	bool selected, ready;
+	bool selected, marked;
 };
 
 struct list_view {
@@ -229,10 +230,14 @@ row_draw(struct list_view *l, const struct draw *d, struct box box, int y, int64
 {
 	size_t count;
 	const struct column *columns = list_rows_columns(l->rows, &count);
-	struct str line = { 0 };
+	struct str line = { 0 }, sign = { 0 };
 	bool selected = i == l->cursor;
 
-	draw_cell(d, &line, selected ? ">" : "", selected, l->fit.gutter, false);
+	bool marked = marks_has(&l->view.marks, list_rows_id(l->rows, i));
+	str_add(&sign, selected ? ">" : " ");
+	str_add(&sign, marked ? "*" : " ");
+	draw_cell(d, &line, str_text(&sign), sign.len, l->fit.gutter, false);
+	str_free(&sign);
 	for (size_t k = 0; k < l->fit.count; k++) {
 		const char *cell = list_rows_cell(l->rows, i, l->fit.at[k]);
 		draw_cell(d, &line, "", 0, k ? l->fit.gap : 0, false);
@@ -269,11 +274,12 @@ rows_draw(struct list_view *l, const struct draw *d, struct box box, bool all)
 
 	for (int y = 0; y < l->page; y++) {
 		int64_t i = l->top + y;
-		struct painted now = { list_rows_id(l->rows, i), list_rows_generation(l->rows),
-		    i == l->cursor, true };
+		int64_t id = list_rows_id(l->rows, i);
+		struct painted now = { id, list_rows_generation(l->rows), i == l->cursor,
+		    marks_has(&l->view.marks, id) };
 		struct painted *was = &l->painted[y];
 		if (!all && was->id == now.id && was->generation == now.generation
-		    && was->selected == now.selected)
+		    && was->selected == now.selected && was->marked == now.marked)
 			continue;
 		*was = now;
 		if (i < known)
@@ -310,6 +316,26 @@ list_draw(struct view *v, const struct draw *d, struct box box, bool all)
 	bar_draw(l, d, box);
 }
 
+/* --- Marks --- */
+
+/* The one under the cursor, and on to the next; or all there are. */
+static void
+list_mark(struct view *v, bool all)
+{
+	struct list_view *l = (struct list_view *)v;
+	int64_t known = list_rows_reach(l->rows, all ? INT64_MAX : l->cursor);
+
+	for (int64_t i = 0; all && i < known; i++)
+		marks_add(&v->marks, list_rows_id(l->rows, i));
+	if (all || !v->id)
+		return;
+	if (marks_has(&v->marks, v->id))
+		marks_drop(&v->marks, v->id);
+	else
+		marks_add(&v->marks, v->id);
+	cursor_set(l, l->cursor + 1);
+}
+
 /* --- Words --- */
 
 static void
@@ -325,11 +351,11 @@ list_count(struct view *v, struct str *out)
 	long long known = (long long)list_rows_known(l->rows);
 	long long total = (long long)list_rows_total(l->rows);
 
-	if (!list_rows_complete(l->rows))
+	if (!list_rows_complete(l->rows) || (v->filter.len && total < 0))
 		return;		/* counted soon */
-	if (!v->filter.len)
+	if (!v->filter.len || known > total)	/* or of the trash */
 		str_addf(out, "%lld", known);
-	else if (total >= 0)
+	else
 		str_addf(out, _("%lld of %lld"), known, total);
 }
 
@@ -340,6 +366,7 @@ list_close(struct view *v)
 
 	list_rows_free(l->rows);
 	free(l->painted);
+	marks_clear(&v->marks);
 	str_free(&v->filter);
 	free(l);
 }
@@ -347,7 +374,7 @@ list_close(struct view *v)
 static const struct view_ops list_ops = {
 	.name = "list", .draw = list_draw, .cursor = list_cursor, .move = list_move,
 	.press = list_press, .reload = list_reload, .idle = list_idle, .rest = list_rest,
-	.title = list_title, .count = list_count, .close = list_close
+	.title = list_title, .count = list_count, .close = list_close, .mark = list_mark
 };
 
 struct view *
@@ -362,4 +389,28 @@ list_view_new(struct app *app, const struct pane *pane, struct error *e)
 		return &l->view;
 	free(l);
 	return NULL;
+}
+
+struct view *
+list_view_related(struct app *app, const struct pane *pane, const struct field *field,
+    int64_t id, struct error *e)
+{
+	struct view *v = list_view_new(app, pane, e);
+	char text[ID_LENGTH + 1];
+	struct str base = { 0 };
+
+	if (!v)
+		return NULL;
+	id_format(id, text);
+	str_addf(&base, "%s=%s", field->name, text);
+	list_rows_base(((struct list_view *)v)->rows, str_text(&base));
+	str_free(&base);
+	v->root = false;
+	return v;
+}
+
+struct list_rows *
+list_view_rows(struct view *v)
+{
+	return v->ops == &list_ops ? ((struct list_view *)v)->rows : NULL;
 }

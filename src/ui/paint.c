@@ -18,6 +18,28 @@ log_rows(int rows)
 	return rows >= ROWS_LOG_TWO ? 2 : rows >= ROWS_LOG_ONE ? 1 : 0;
 }
 
+/* What has no room goes from the front: where we are is at the end. */
+static void
+path_fit(struct str *path, const struct draw *d, int room)
+{
+	struct str part = { 0 }, fresh = { 0 };
+	const char *p = str_text(path), *next;
+
+	str_addf(&part, " %s ", draw_sign(d, SIGN_PATH));
+	while (utf8_columns(str_text(path), path->len) > room
+	    && (next = strstr(p, str_text(&part)))) {
+		p = next + part.len;
+		str_cut(&fresh, 0);
+		str_addf(&fresh, "..%s%s", str_text(&part), p);
+		if (utf8_columns(str_text(&fresh), fresh.len) <= room)
+			break;
+	}
+	if (fresh.len)
+		str_set(path, str_text(&fresh));
+	str_free(&part);
+	str_free(&fresh);
+}
+
 static void
 path_draw(struct screen *sc, const struct draw *d, struct box box)
 {
@@ -27,8 +49,14 @@ path_draw(struct screen *sc, const struct draw *d, struct box box)
 
 	history_path(&sc->history, d, &path);
 	v->ops->count(v, &count);
+	if (v->marks.count) {
+		if (count.len)
+			str_addf(&count, " %s ", draw_sign(d, SIGN_DOT));
+		str_addf(&count, ngettext("%zu marked", "%zu marked", v->marks.count), v->marks.count);
+	}
 	int cols = utf8_columns(str_text(&count), count.len);
 	room = box.cols - cols - (cols ? 2 : 0);
+	path_fit(&path, d, room);
 	draw_blank(d, box, 1, ROLE_TITLE);
 	int x = draw_word(d, box_part(box, 0, 0, 2, room > 0 ? room : 0), 1, 0, ROLE_TITLE,
 	    str_text(&path));

@@ -6,10 +6,15 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/i18n.h"
 #include "base/utf8.h"
 #include "ui/complete.h"
 
-static const char signs[PROMPT_KINDS] = { [PROMPT_COMMAND] = ':', [PROMPT_FILTER] = '/' };
+/* What stands before the text. */
+static const char *const signs[PROMPT_KINDS] = {
+	[PROMPT_COMMAND] = ":", [PROMPT_FILTER] = "/", [PROMPT_FILE] = N_("Write to: "),
+	[PROMPT_SORT] = N_("Sort by: "), [PROMPT_COLUMNS] = N_("Columns: ")
+};
 
 static void
 offers_forget(struct prompt *p)
@@ -186,7 +191,7 @@ word_turn(struct prompt *p, const struct completion *c, int by)
 		const char *word = c->words[0];
 		size_t length = strlen(word);
 		replace(p, c->from, p->cursor, word, length);
-		if (word[length - 1] != '=')
+		if (word[length - 1] != '=' && p->kind <= PROMPT_FILTER)
 			prompt_insert(p, " ", 1);
 		offers_forget(p);
 	} else if (n > typed && p->tab < 0) {
@@ -212,8 +217,12 @@ complete(struct prompt *p, int by)
 	size_t n = p->tab < 0 ? p->cursor : p->tab_from;
 	if (p->kind == PROMPT_COMMAND)
 		complete_command(text, n, &mem, &c);
-	else
+	else if (p->kind == PROMPT_FILTER)
 		complete_filter(p->pane, text, n, &mem, &c);
+	else if (p->kind == PROMPT_SORT || p->kind == PROMPT_COLUMNS)
+		complete_columns(p->pane, text, n, &mem, &c);
+	else
+		c.count = 0;
 	if (p->tab < 0)
 		p->tab_from = p->cursor;
 	if (c.count)
@@ -324,13 +333,13 @@ prompt_key(struct prompt *p, const struct event *ev)
 int
 prompt_draw(const struct prompt *p, const struct draw *d, struct box box, int y)
 {
-	char sign[] = { signs[p->kind], '\0' };
-	const char *s = str_text(&p->text);
+	const char *sign = _(signs[p->kind]), *s = str_text(&p->text);
+	int begin = utf8_columns(sign, strlen(sign));
 	size_t from = 0;
-	int room = box.cols - 2;
+	int room = box.cols - begin - 1;
 
 	draw_fit(d, box, y, 0, box.cols, ROLE_TEXT, "", false);
-	draw_fit(d, box, y, 0, 1, ROLE_ACCENT, sign, false);
+	draw_fit(d, box, y, 0, begin, ROLE_ACCENT, sign, false);
 	for (from = p->cursor; from > 0; ) {
 		size_t n = utf8_prev(s, from);
 		room -= utf8_columns(s + from - n, n);
@@ -338,6 +347,6 @@ prompt_draw(const struct prompt *p, const struct draw *d, struct box box, int y)
 			break;
 		from -= n;
 	}
-	draw_word(d, box, y, 1, ROLE_TEXT, s + from);
-	return 1 + utf8_columns(s + from, p->cursor - from);
+	draw_word(d, box, y, begin, ROLE_TEXT, s + from);
+	return begin + utf8_columns(s + from, p->cursor - from);
 }

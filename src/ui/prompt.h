@@ -6,7 +6,9 @@
 #include "ui/draw.h"
 #include "ui/key.h"
 
-enum prompt_kind { PROMPT_COMMAND, PROMPT_FILTER, PROMPT_KINDS };
+enum prompt_kind {
+	PROMPT_COMMAND, PROMPT_FILTER, PROMPT_FILE, PROMPT_SORT, PROMPT_COLUMNS, PROMPT_KINDS
+};
 
 enum { PROMPT_LINES = 50, PROMPT_MAX = 4000 };
 struct prompt_lines {		/* typed before, oldest first */

@@ -12,6 +12,9 @@
 #include "ui/state.h"
 #include "ui/text_view.h"
 
+/* Lines of the screen with two for what is said; columns kept for how to undo it. */
+enum { SAID_ROWS = 16, UNDO_ROOM = 24 };
+
 /* One line goes to the command log, more become a view of their own. */
 static void
 answer_show(struct screen *sc, const char *line, const char *again, const struct str *text)
@@ -32,6 +35,26 @@ answer_show(struct screen *sc, const char *line, const char *again, const struct
 	screen_show_view(sc, v);
 }
 
+/* The sentence that tells what was changed tells how to take it back; a long one is cut
+ * so that this is still to be seen. */
+static void
+undo_tell(struct screen *sc)
+{
+	struct str *text = &sc->said[0].text, sentence = { 0 };
+	int room = (LINES >= SAID_ROWS ? 2 : 1) * COLS - UNDO_ROOM;
+
+	if (!sc->news || !text->len)
+		return;
+	size_t n = utf8_cut(str_text(text), text->len, room > 0 ? room : 0, NULL);
+	if (n < text->len) {
+		str_cut(text, n);
+		str_add(text, "…");
+	}
+	str_addf(&sentence, _("%s. u undoes."), str_text(text));
+	str_set(text, str_text(&sentence));
+	str_free(&sentence);
+}
+
 static bool
 run_words(struct screen *sc, const char *line, int argc, const char *const *argv,
     struct error *e)
@@ -50,8 +73,11 @@ run_words(struct screen *sc, const char *line, int argc, const char *const *argv
 	ok = answer_words(sc->app, argc, argv, &text, e);
 	if (ok)
 		answer_show(sc, line, NULL, &text);
-	if (c && !(c->flags & C_SCREEN) && store_version(sc->app->store) != sc->version)
+	if (c && !(c->flags & C_SCREEN) && store_version(sc->app->store) != sc->version) {
 		sc->app->redraw |= REDRAW_ROWS;
+		if (ok && c->flags & C_CHANGES)
+			undo_tell(sc);
+	}
 	str_free(&text);
 	return ok;
 }
@@ -69,28 +95,57 @@ run_line(struct screen *sc, const char *line, struct error *e)
 	return ok;
 }
 
-/* A command on records gets the one under the cursor. */
+/* A command on records gets those that are marked, if it takes several, else the one
+ * under the cursor. */
+static bool
+records_add(const struct view *v, const struct command *c, struct arena *mem,
+    const char **words, int *count, struct error *e)
+{
+	size_t marked = c->max < 0 ? v->marks.count : 0;
+	char id[ID_LENGTH + 1];
+
+	if (!v->pane || (!v->id && !marked))
+		return c->min == 0 || set_error(e, STATUS_NONE, _("There is no record here."));
+	words[(*count)++] = v->pane->name;
+	for (size_t i = 0; i < (marked ? marked : 1); i++) {
+		id_format(marked ? v->marks.ids[i] : v->id, id);
+		words[(*count)++] = arena_strdup(mem, id);
+	}
+	return true;
+}
+
+/* Are those that are marked in the trash? */
+static bool
+marks_hidden(const struct screen *sc, const struct view *v)
+{
+	const struct entity *ent = v->pane ? entity_find(v->pane->entity) : NULL;
+
+	return ent && v->marks.count && record_hidden(sc->app->store, ent, v->marks.ids[0]);
+}
+
 bool
 run_binding(struct screen *sc, struct binding b, struct error *e)
 {
 	struct view *v = screen_view(sc);
-	const char *words[4] = { b.command->name, b.argument };
-	int count = b.argument ? 2 : 1;
-	char id[ID_LENGTH + 1];
+	bool hidden = marks_hidden(sc, v);
+	struct arena mem = { 0 };
 	struct str line = { 0 };
+	const char **words = arena_alloc(&mem, (v->marks.count + 4) * sizeof *words);
+	int count = 0;
+	bool ok = true;
 
-	if (b.command->flags & C_RECORD && !(b.command->flags & C_SCREEN)) {
-		if (!v->id || !v->pane)
-			return set_error(e, STATUS_NONE, _("There is no record here."));
-		id_format(v->id, id);
-		words[1] = v->pane->name;
-		words[2] = id;
-		count = 3;
-	}
-	for (int i = 0; i < count; i++)
+	words[count++] = b.command->name;
+	if (b.argument)
+		words[count++] = b.argument;
+	else if (b.command->flags & C_RECORD && !(b.command->flags & C_SCREEN))
+		ok = records_add(v, b.command, &mem, words, &count, e);
+	for (int i = 0; i < count && i < 3; i++)
 		str_addf(&line, "%s%s", i ? " " : "", words[i]);
-	bool ok = run_words(sc, str_text(&line), count, words, e);
+	ok = ok && run_words(sc, str_text(&line), count, words, e);
+	if (ok && screen_view(sc) == v && marks_hidden(sc, v) != hidden)
+		marks_clear(&v->marks);	/* they went to another list */
 	str_free(&line);
+	arena_free(&mem);
 	return ok;
 }
 

@@ -11,6 +11,7 @@
 #include "model/entity.h"
 #include "ui/draw.h"
 #include "ui/key.h"
+#include "ui/marks.h"
 
 enum motion {
 	MOVE_UP, MOVE_DOWN, MOVE_LEFT, MOVE_RIGHT, MOVE_PAGE_UP, MOVE_PAGE_DOWN,
@@ -38,6 +39,12 @@ struct view_ops {
 	void (*title)(struct view *v, struct str *out);	/* its part of the path */
 	void (*count)(struct view *v, struct str *out);	/* "7 of 188" */
 	void (*close)(struct view *v);	/* frees it */
+	/* May be NULL: marks the record under the cursor (or takes the mark away), or
+	 * all there are. */
+	void (*mark)(struct view *v, bool all);
+	/* May be NULL: what Enter leads to from here, as a view of the caller's; NULL
+	 * and a sentence when there is nothing. */
+	struct view *(*enter)(struct view *v, struct error *e);
 };
 
 struct view {
@@ -45,6 +52,7 @@ struct view {
 	const struct pane *pane;	/* the list it is or came from; may be NULL */
 	int64_t id;		/* record it shows or has under the cursor, 0: none */
 	struct str filter;	/* as typed; the view takes it at reload */
+	struct marks marks;	/* records marked to be acted on together */
 	bool root;		/* begins a path */
 	bool kept;		/* lives as long as the screen; else till it is left */
 	bool stale;		/* to be reloaded before it is drawn */

@@ -1,0 +1,222 @@
+#include "config.h"
+
+#include "ui/history_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/time.h"
+#include "base/i18n.h"
+#include "store/history.h"
+#include "ui/parts.h"
+#include "ui/text_view.h"
+#include "ui/words.h"
+
+enum { MOST = 2000 };		/* entries; more are said to be there */
+
+struct history_view {
+	struct view view;
+	struct app *app;
+	const struct entity *ent;
+	struct parts parts;
+};
+
+static bool
+entry_add(void *ctx, const struct history_entry *h)
+{
+	struct history_view *v = ctx;
+	struct str text = { 0 };
+	char when[TIME_TEXT];
+
+	time_text(h->time, when);
+	if (*h->who)
+		str_addf(&text, "%s: ", h->who);
+	str_addf(&text, "%s%s%s", h->sentence, h->undone ? " " : "",
+	    h->undone ? _("(undone)") : "");
+	parts_add(&v->parts, &(struct part){ .kind = PART_FIELD, .leads = v->view.id != 0,
+	    .label = when, .text = str_text(&text), .id = h->action });
+	str_free(&text);
+	return true;
+}
+
+static bool
+history_reload(struct view *v, struct error *e)
+{
+	struct history_view *h = (struct history_view *)v;
+
+	parts_clear(&h->parts);
+	if (!history_each(h->app->store, v->id, MOST, entry_add, h, e))
+		return false;
+	if (h->parts.count == MOST)
+		parts_add(&h->parts, &(struct part){ .kind = PART_REMARK,
+		    .text = _("Older changes: \":log --limit 100000\" shows them.") });
+	parts_filter(&h->parts, str_text(&v->filter));
+	return true;
+}
+
+/* --- Earlier versions --- */
+
+struct looking {
+	struct history_view *view;
+	int64_t action;
+	const struct field *field;
+	bool found, after;	/* the version of the action; the one before it */
+	struct str now, was, when;
+};
+
+/* Newest first: the one of the action, then the one it took the place of. */
+static bool
+version_look(void *ctx, const struct version *v)
+{
+	struct looking *l = ctx;
+	char when[TIME_TEXT];
+
+	if (l->found) {
+		value_to_text(l->field, &v->value, &l->was);
+		l->after = true;
+		return false;
+	}
+	if (v->action != l->action)
+		return true;
+	value_to_text(l->field, &v->value, &l->now);
+	time_text(v->time, when);
+	str_add(&l->when, when);
+	l->found = true;
+	return true;
+}
+
+static void
+version_text(const struct looking *l, struct str *out)
+{
+	str_addf(out, "%s, %s\n\n", _(l->field->label), str_text(&l->when));
+	str_addf(out, "%s\n", _("What changed: [-taken out-] {+put in+}"));
+	words_compare(str_text(&l->was), l->was.len, str_text(&l->now), l->now.len, out);
+	str_addf(out, "\n\n%s\n%s\n\n%s\n%s\n", _("Before"),
+	    l->was.len ? str_text(&l->was) : _("(empty)"), _("Since then"),
+	    l->now.len ? str_text(&l->now) : _("(empty)"));
+}
+
+static void
+look_at_field(struct looking *l, struct str *out)
+{
+	struct error e;
+
+	l->found = l->after = false;
+	str_cut(&l->now, 0);
+	str_cut(&l->was, 0);
+	str_cut(&l->when, 0);
+	if (history_versions(l->view->app->store, l->view->ent, l->view->view.id, l->field,
+	    version_look, l, &e) && l->found && l->after) {
+		if (out->len)
+			str_addc(out, '\n');
+		version_text(l, out);
+	}
+}
+
+static struct view *
+history_enter(struct view *v, struct error *e)
+{
+	struct history_view *h = (struct history_view *)v;
+	const struct part *part = parts_now(&h->parts);
+	struct looking l = { .view = h, .action = part ? part->id : 0 };
+	struct str text = { 0 };
+	struct view *made = NULL;
+
+	for (int i = 0; part && part->id && h->ent && (l.field = entity_field(h->ent, i)); i++)
+		if (l.field->type->is_text && field_is_column(l.field))
+			look_at_field(&l, &text);
+	if (text.len) {
+		made = text_view_new(h->app, part->label, str_text(&text), text.len, NULL);
+		made->pane = v->pane;
+		made->id = v->id;
+	} else {
+		set_error(e, STATUS_NONE, _("The sentence says all: no text was changed here."));
+	}
+	str_free(&l.now);
+	str_free(&l.was);
+	str_free(&l.when);
+	str_free(&text);
+	return made;
+}
+
+/* --- A view --- */
+
+static void
+history_draw(struct view *v, const struct draw *d, struct box box, bool all)
+{
+	(void)all;
+	parts_draw(&((struct history_view *)v)->parts, d, box);
+}
+
+static int
+history_cursor(struct view *v)
+{
+	return parts_cursor(&((struct history_view *)v)->parts);
+}
+
+static void
+history_move(struct view *v, enum motion motion)
+{
+	parts_move(&((struct history_view *)v)->parts, motion);
+}
+
+static bool
+history_press(struct view *v, int row)
+{
+	return parts_press(&((struct history_view *)v)->parts, row);
+}
+
+static bool
+history_idle(struct view *v)
+{
+	(void)v;
+	return false;
+}
+
+static void
+history_rest(struct view *v)
+{
+	(void)v;
+}
+
+static void
+history_title(struct view *v, struct str *out)
+{
+	(void)v;
+	str_add(out, _("History"));
+}
+
+static void
+history_count(struct view *v, struct str *out)
+{
+	parts_percent(&((struct history_view *)v)->parts, out);
+}
+
+static void
+history_close(struct view *v)
+{
+	struct history_view *h = (struct history_view *)v;
+
+	parts_free(&h->parts);
+	marks_clear(&v->marks);
+	str_free(&v->filter);
+	free(h);
+}
+
+static const struct view_ops history_ops = {
+	.name = "history", .draw = history_draw, .cursor = history_cursor,
+	.move = history_move, .press = history_press, .reload = history_reload,
+	.idle = history_idle, .rest = history_rest, .title = history_title,
+	.count = history_count, .close = history_close, .enter = history_enter
+};
+
+struct view *
+history_view_new(struct app *app, const struct pane *pane, int64_t id)
+{
+	struct history_view *h = xmalloc(sizeof *h);
+
+	h->view = (struct view){ .ops = &history_ops, .pane = pane, .id = id, .stale = true };
+	h->app = app;
+	h->ent = id && pane ? entity_find(pane->entity) : NULL;
+	return &h->view;
+}

@@ -1,0 +1,211 @@
+#include "config.h"
+
+#include "ui/list_do.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "ui/answer.h"
+#include "ui/list_view.h"
+
+static struct list_rows *
+rows_here(struct screen *sc, struct error *e)
+{
+	struct list_rows *rows = list_view_rows(screen_view(sc));
+
+	if (!rows)
+		set_error(e, STATUS_USAGE, _("This is for lists; Esc goes back to one."));
+	return rows;
+}
+
+/* --- Marks --- */
+
+static bool
+mark(struct screen *sc, bool all, struct error *e)
+{
+	struct view *v = screen_view(sc);
+
+	if (!v->ops->mark)
+		return rows_here(sc, e) != NULL;
+	v->ops->mark(v, all);
+	return true;
+}
+
+bool
+list_do_mark(struct screen *sc, const struct call *call, struct error *e)
+{
+	(void)call;
+	return mark(sc, false, e);
+}
+
+bool
+list_do_mark_all(struct screen *sc, const struct call *call, struct error *e)
+{
+	(void)call;
+	return mark(sc, true, e);
+}
+
+/* --- Order and columns --- */
+
+static void
+changed(struct screen *sc)
+{
+	screen_view(sc)->stale = true;
+	sc->dirty |= DIRTY_ALL;
+}
+
+/* The names of a list; blanks between them, as people type them, mean nothing. */
+static char *
+names_joined(int count, const char *const *words)
+{
+	struct str out = { 0 };
+
+	for (int i = 0; i < count; i++) {
+		if (i && out.len && out.s[out.len - 1] != ',')
+			str_addc(&out, ',');
+		for (const char *p = words[i]; *p; p++)
+			if (*p != ' ')
+				str_addc(&out, *p);
+	}
+	while (out.len && out.s[out.len - 1] == ',')
+		str_cut(&out, out.len - 1);
+	return str_take(&out);
+}
+
+static bool
+sort_by(struct screen *sc, int count, const char *const *words, struct error *e)
+{
+	struct list_rows *rows = rows_here(sc, e);
+	char *names = rows ? names_joined(count, words) : NULL;
+	bool ok = rows && list_rows_sort(rows, names && *names ? names : NULL, e);
+
+	free(names);
+	if (ok)
+		changed(sc);
+	return ok;
+}
+
+static bool
+show_columns(struct screen *sc, int count, const char *const *words, struct error *e)
+{
+	struct list_rows *rows = rows_here(sc, e);
+	char *names = rows ? names_joined(count, words) : NULL;
+	bool ok = rows && list_rows_show(rows, names && *names ? names
+	    : screen_view(sc)->pane->columns, e);
+
+	free(names);
+	if (ok)
+		changed(sc);
+	return ok;
+}
+
+static bool
+ask(struct screen *sc, enum prompt_kind kind, const char *text)
+{
+	sc->prompt.pane = screen_view(sc)->pane;
+	prompt_open(&sc->prompt, kind, text);
+	return true;
+}
+
+bool
+list_do_sort(struct screen *sc, const struct call *call, struct error *e)
+{
+	struct list_rows *rows = rows_here(sc, e);
+
+	if (call->argc || !rows)
+		return rows && sort_by(sc, call->argc, call->argv, e);
+	const char *now = list_rows_sorted(rows);
+	return ask(sc, PROMPT_SORT, now ? now : screen_view(sc)->pane->sort);
+}
+
+bool
+list_do_columns(struct screen *sc, const struct call *call, struct error *e)
+{
+	struct list_rows *rows = rows_here(sc, e);
+
+	if (call->argc || !rows)
+		return rows && show_columns(sc, call->argc, call->argv, e);
+	return ask(sc, PROMPT_COLUMNS, list_rows_shown(rows));
+}
+
+/* --- Export --- */
+
+/* "partners - 2026-11-21.csv"; with a number where that is there already. */
+static void
+name_propose(const struct pane *pane, struct str *out)
+{
+	struct date d = clock_today();
+
+	for (int i = 1; i < 1000; i++) {
+		str_cut(out, 0);
+		str_addf(out, "%s - %04d-%02d-%02d", pane->name, d.year, d.month, d.day);
+		if (i > 1)
+			str_addf(out, " (%d)", i);
+		str_add(out, ".csv");
+		if (access(str_text(out), F_OK))
+			return;
+	}
+}
+
+bool
+list_do_export(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	struct str name = { 0 };
+
+	(void)argc;
+	(void)argv;
+	if (!rows_here(sc, e))
+		return false;
+	name_propose(screen_view(sc)->pane, &name);
+	ask(sc, PROMPT_FILE, str_text(&name));
+	str_free(&name);
+	return true;
+}
+
+/* The command of the shell, with what is seen here. Path and filter may look like
+ * options, so they stand behind all of them. */
+static bool
+export_to(struct screen *sc, const char *path, struct error *e)
+{
+	struct view *v = screen_view(sc);
+	struct list_rows *rows = list_view_rows(v);
+	const char *sort = list_rows_sorted(rows);
+	struct str narrow = { 0 }, filter = { 0 }, answer = { 0 };
+
+	if (!*path)
+		return set_error(e, STATUS_USAGE, _("Name a file to write to, or press Esc."));
+	list_rows_narrow(rows, str_text(&v->filter), &narrow);
+	str_addf(&filter, "(%s)", str_text(&narrow));
+	const char *const words[] = { "export", "--labels", "--columns", list_rows_shown(rows),
+	    "--sort", sort ? sort : v->pane->sort, "--", v->pane->name, path, str_text(&filter) };
+	int count = (int)(sizeof words / sizeof *words) - (narrow.len ? 0 : 1);
+	v->ops->rest(v);
+	bool ok = answer_words(sc->app, count, words, &answer, e);
+	str_free(&narrow);
+	str_free(&filter);
+	str_free(&answer);
+	return ok;
+}
+
+/* --- Prompts --- */
+
+bool
+list_do_accept(struct screen *sc, struct error *e)
+{
+	const char *text = str_text(&sc->prompt.text);
+
+	switch (sc->prompt.kind) {
+	case PROMPT_FILE:
+		return export_to(sc, text, e);
+	case PROMPT_SORT:
+		return sort_by(sc, 1, &text, e);
+	case PROMPT_COLUMNS:
+		return show_columns(sc, 1, &text, e);
+	default:
+		return true;
+	}
+}

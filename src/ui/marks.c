@@ -1,0 +1,66 @@
+#include "config.h"
+
+#include "ui/marks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+/* Where the id is, or where it belongs. */
+static size_t
+place(const struct marks *m, int64_t id)
+{
+	size_t low = 0, high = m->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (m->ids[middle] < id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+bool
+marks_has(const struct marks *m, int64_t id)
+{
+	size_t at = place(m, id);
+
+	return at < m->count && m->ids[at] == id;
+}
+
+void
+marks_add(struct marks *m, int64_t id)
+{
+	size_t at = place(m, id);
+
+	if (at < m->count && m->ids[at] == id)
+		return;
+	if (m->count == m->room) {
+		m->room = m->room * 2 + 16;
+		m->ids = xrealloc(m->ids, m->room * sizeof *m->ids);
+	}
+	memmove(m->ids + at + 1, m->ids + at, (m->count - at) * sizeof *m->ids);
+	m->ids[at] = id;
+	m->count++;
+}
+
+void
+marks_drop(struct marks *m, int64_t id)
+{
+	size_t at = place(m, id);
+
+	if (at == m->count || m->ids[at] != id)
+		return;
+	m->count--;
+	memmove(m->ids + at, m->ids + at + 1, (m->count - at) * sizeof *m->ids);
+}
+
+void
+marks_clear(struct marks *m)
+{
+	free(m->ids);
+	*m = (struct marks){ 0 };
+}

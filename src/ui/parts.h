@@ -1,0 +1,57 @@
+/* A record, or its history, as parts with a label and a text: wrapped into lines, with
+ * a cursor on fields and lines. Nothing here knows the file. */
+#ifndef ALIANZA_UI_PARTS_H
+#define ALIANZA_UI_PARTS_H
+
+#include "base/arena.h"
+#include "ui/view.h"
+
+enum part_kind {
+	PART_HEAD,		/* of a group; the cursor passes over it and remarks */
+	PART_FIELD,		/* label and text */
+	PART_LINE,		/* text alone */
+	PART_REMARK		/* of ours, about the record */
+};
+
+struct part {
+	enum part_kind kind;
+	bool leads;		/* Enter leads somewhere from here */
+	const char *label;	/* NULL: of the part above */
+	const char *text;
+	const struct field *field;
+	const struct entity *ent;
+	int64_t id;
+};
+
+struct parts {
+	struct arena mem;	/* texts */
+	struct part *all;
+	int count, room;
+	struct parts_line {
+		int part;	/* -1: a blank line */
+		size_t at, n;	/* of its text */
+		bool first;
+	} *lines;
+	int line_count, line_room;
+	int cols, label_cols;	/* lines are made for; cols 0: none are made */
+	char *filter;		/* words that a part must have, NULL: none */
+	int cursor, top, page;	/* lines */
+	int kept;		/* part the cursor was on before parts_clear, -1: none */
+};
+
+void parts_free(struct parts *p);
+/* Takes all away to be filled again; the cursor comes back to the part that is nearest
+ * to the one it stood on. */
+void parts_clear(struct parts *p);
+void parts_add(struct parts *p, const struct part *part);	/* texts are copied */
+/* Only parts with these words are shown; "" takes the filter away. */
+void parts_filter(struct parts *p, const char *words);
+
+void parts_move(struct parts *p, enum motion motion);
+bool parts_press(struct parts *p, int row);
+const struct part *parts_now(const struct parts *p);	/* NULL: none */
+int parts_cursor(const struct parts *p);		/* row of the box */
+void parts_draw(struct parts *p, const struct draw *d, struct box box);
+void parts_percent(const struct parts *p, struct str *out);	/* how far down we are */
+
+#endif

@@ -1,0 +1,286 @@
+#include "config.h"
+
+#include "ui/record_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/pane.h"
+#include "base/i18n.h"
+#include "base/id.h"
+#include "store/filter.h"
+#include "ui/list_view.h"
+#include "ui/parts.h"
+
+struct record_view {
+	struct view view;
+	struct app *app;
+	const struct entity *ent;
+	struct parts parts;
+	struct str title;
+	const char *group;	/* the heading that was put last */
+	int empty;		/* fields left out */
+};
+
+/* --- Fields --- */
+
+static void
+remark_add(struct record_view *r, const char *sentence)
+{
+	parts_add(&r->parts, &(struct part){ .kind = PART_REMARK, .text = sentence });
+}
+
+static void
+head_add(struct record_view *r, const char *text)
+{
+	parts_add(&r->parts, &(struct part){ .kind = PART_HEAD, .text = text });
+}
+
+/* Values of references each have a line of their own, to be followed one by one. */
+static void
+references_add(struct record_view *r, struct rows *rows, const struct field *f, size_t column)
+{
+	struct str text = { 0 };
+	struct value v;
+
+	for (size_t i = 0; rows_value(rows, column, i, &v); i++) {
+		str_cut(&text, 0);
+		value_show(r->app->store, f, &v, &text);
+		const struct entity *ent = v.kind == VALUE_INT ? record_entity(r->app->store, v.i)
+		    : NULL;
+		parts_add(&r->parts, &(struct part){ .kind = PART_FIELD, .leads = ent != NULL,
+		    .label = i ? NULL : _(f->label), .text = str_text(&text), .field = f,
+		    .ent = ent, .id = v.i });
+	}
+	str_free(&text);
+}
+
+static void
+field_add(struct record_view *r, struct rows *rows, const struct column *c, size_t i)
+{
+	const struct field *f = c->field;
+	struct str text = { 0 };
+
+	cell_shown(r->app, rows, c, i, &text);
+	if (!text.len) {
+		r->empty += !(f->flags & (F_COMPUTED | F_HIDDEN));
+		return;
+	}
+	if (f->flags & F_TRASH) {
+		str_free(&text);
+		return;		/* said in a sentence at the top */
+	}
+	if (f->group && (!r->group || strcmp(r->group, f->group)))
+		head_add(r, _(f->group));
+	r->group = f->group;
+	if (f->type->is_ref)
+		references_add(r, rows, f, i);
+	else
+		parts_add(&r->parts, &(struct part){ .kind = PART_FIELD, .label = _(f->label),
+		    .text = str_text(&text), .field = f });
+	str_free(&text);
+}
+
+static bool
+fields_read(struct record_view *r, const struct column *columns, size_t count, bool *there,
+    struct error *e)
+{
+	struct query q = { .ent = r->ent, .columns = columns, .column_count = count,
+	    .everything = true };
+	char text[ID_LENGTH + 4] = "id=";
+
+	id_format(r->view.id, text + 3);
+	struct filter *f = filter_parse(r->app->store, r->ent, NULL, text, e);
+	q.filter = f;
+	struct rows *rows = f ? rows_open(r->app->store, &q, e) : NULL;
+	*there = rows && rows_next(rows);
+	if (*there) {
+		parts_clear(&r->parts);
+		r->group = NULL;
+		r->empty = 0;
+		if (record_hidden(r->app->store, r->ent, r->view.id))
+			remark_add(r, _("This record is in the trash; R takes it out again."));
+		for (size_t i = 0; i < count; i++)
+			field_add(r, rows, &columns[i], i);
+	}
+	bool ok = rows && rows_close(rows, e);
+	filter_free(f);
+	return ok;
+}
+
+static bool
+fields_add(struct record_view *r, bool *there, struct error *e)
+{
+	struct arena mem = { 0 };
+	struct column *columns;
+	struct str names = { 0 };
+	const struct field *f;
+	size_t count;
+
+	for (int i = 0; (f = entity_field(r->ent, i)); i++)
+		str_addf(&names, "%s%s", i ? "," : "", f->name);
+	bool ok = columns_read(r->ent, str_text(&names), &mem, &columns, &count, e)
+	    && fields_read(r, columns, count, there, e);
+	str_free(&names);
+	arena_free(&mem);
+	return ok;
+}
+
+/* --- Related records --- */
+
+/* "Partnerships (12)", and by which field where there are several to choose from. */
+static bool
+related_add(void *ctx, const struct related *rel)
+{
+	struct record_view *r = ctx;
+	const struct pane *pane = pane_of_entity(rel->ent);
+	struct str text = { 0 };
+	const struct field *f;
+	int ways = 0;
+
+	if (!pane)
+		return true;
+	for (int i = 0; (f = entity_field(rel->ent, i)); i++)
+		ways += f->type->is_ref && !f->via && field_refers(f, r->ent);
+	str_addf(&text, _("%s (%lld)"), _(pane->label), (long long)rel->count);
+	if (ways > 1)
+		str_addf(&text, ": %s", _(rel->field->label));
+	if (r->group)
+		head_add(r, _("Related records"));
+	r->group = NULL;
+	parts_add(&r->parts, &(struct part){ .kind = PART_LINE, .leads = true,
+	    .text = str_text(&text), .field = rel->field, .ent = rel->ent, .id = r->view.id });
+	str_free(&text);
+	return true;
+}
+
+static bool
+record_reload(struct view *v, struct error *e)
+{
+	struct record_view *r = (struct record_view *)v;
+	struct str left = { 0 };
+	bool there;
+
+	if (!fields_add(r, &there, e))
+		return false;
+	if (!there)
+		return set_error(e, STATUS_NONE, _("This record is not in the file any more."));
+	r->group = "";
+	bool ok = related_each(r->app->store, r->ent, v->id, related_add, r, e);
+	if (r->empty) {
+		str_addf(&left, ngettext("%d empty field is left out.",
+		    "%d empty fields are left out.", (unsigned long)r->empty), r->empty);
+		remark_add(r, str_text(&left));
+	}
+	str_free(&left);
+	parts_filter(&r->parts, str_text(&v->filter));
+	str_cut(&r->title, 0);
+	record_title(r->app->store, r->ent, v->id, &r->title);
+	return ok;
+}
+
+/* --- A view --- */
+
+static struct view *
+record_enter(struct view *v, struct error *e)
+{
+	struct record_view *r = (struct record_view *)v;
+	const struct part *part = parts_now(&r->parts);
+
+	if (!part || !part->leads) {
+		set_error(e, STATUS_NONE, _("Nothing leads on from this line."));
+		return NULL;
+	}
+	if (part->kind == PART_LINE)
+		return list_view_related(r->app, pane_of_entity(part->ent), part->field, v->id, e);
+	return record_view_new(r->app, pane_of_record(r->app->store, part->ent, part->id),
+	    part->id, e);
+}
+
+static void
+record_draw(struct view *v, const struct draw *d, struct box box, bool all)
+{
+	(void)all;
+	parts_draw(&((struct record_view *)v)->parts, d, box);
+}
+
+static int
+record_cursor(struct view *v)
+{
+	return parts_cursor(&((struct record_view *)v)->parts);
+}
+
+static void
+record_move(struct view *v, enum motion motion)
+{
+	parts_move(&((struct record_view *)v)->parts, motion);
+}
+
+static bool
+record_press(struct view *v, int row)
+{
+	return parts_press(&((struct record_view *)v)->parts, row);
+}
+
+static bool
+record_idle(struct view *v)
+{
+	(void)v;
+	return false;
+}
+
+static void
+record_rest(struct view *v)
+{
+	(void)v;
+}
+
+static void
+record_name(struct view *v, struct str *out)
+{
+	str_add(out, str_text(&((struct record_view *)v)->title));
+}
+
+static void
+record_count(struct view *v, struct str *out)
+{
+	parts_percent(&((struct record_view *)v)->parts, out);
+}
+
+static void
+record_close(struct view *v)
+{
+	struct record_view *r = (struct record_view *)v;
+
+	parts_free(&r->parts);
+	str_free(&r->title);
+	marks_clear(&v->marks);
+	str_free(&v->filter);
+	free(r);
+}
+
+static const struct view_ops record_ops = {
+	.name = "record", .draw = record_draw, .cursor = record_cursor, .move = record_move,
+	.press = record_press, .reload = record_reload, .idle = record_idle,
+	.rest = record_rest, .title = record_name, .count = record_count,
+	.close = record_close, .enter = record_enter
+};
+
+struct view *
+record_view_new(struct app *app, const struct pane *pane, int64_t id, struct error *e)
+{
+	struct record_view *r;
+
+	if (!pane) {
+		set_error(e, STATUS_NONE, _("This record has no view of its own."));
+		return NULL;
+	}
+	r = xmalloc(sizeof *r);
+	r->view = (struct view){ .ops = &record_ops, .pane = pane, .id = id };
+	r->app = app;
+	r->ent = entity_find(pane->entity);
+	if (record_reload(&r->view, e))
+		return &r->view;
+	record_close(&r->view);
+	return NULL;
+}

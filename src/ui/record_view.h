@@ -1,0 +1,13 @@
+/* One record: its fields in the groups of the dictionary, then the records that refer
+ * to it, a line for each kind. */
+#ifndef ALIANZA_UI_RECORD_VIEW_H
+#define ALIANZA_UI_RECORD_VIEW_H
+
+#include "app/app.h"
+#include "ui/view.h"
+
+/* NULL and a sentence when there is no such record. */
+struct view *record_view_new(struct app *app, const struct pane *pane, int64_t id,
+    struct error *e);
+
+#endif
