@@ -80,13 +80,14 @@ bar_panes(struct bar *bar, const struct draw *d, struct box box, int y,
 /* --- Keys --- */
 
 /* Long names are for tables; here signs that people know. */
-static const char *
-key_shown(const char *key)
+const char *
+bar_key(const char *key)
 {
 	static const struct {
 		const char *key, *shown;
 	} names[] = {
 		{ "BS", "Backspace" }, { "A-Left", "Alt-Left" },
+		{ "A-Right", "Alt-Right" },
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -98,7 +99,7 @@ key_shown(const char *key)
 static int
 key_width(const struct command *c, const char *key)
 {
-	return columns_of(key_shown(key)) + 1 + columns_of(_(c->label));
+	return columns_of(bar_key(key)) + 1 + columns_of(_(c->label));
 }
 
 static int
@@ -107,7 +108,7 @@ key_draw(struct bar *bar, const struct draw *d, struct box box, int y, int x,
 {
 	int from = x;
 
-	x += draw_word(d, box, y, x, ROLE_ACCENT, key_shown(key));
+	x += draw_word(d, box, y, x, ROLE_ACCENT, bar_key(key));
 	x += draw_word(d, box, y, x + 1, ROLE_TEXT, _(c->label)) + 1;
 	item_add(bar, from, x, (struct binding){ c, NULL });
 	return x;

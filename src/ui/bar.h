@@ -25,6 +25,9 @@ void bar_panes(struct bar *bar, const struct draw *d, struct box box, int y,
 void bar_keys(struct bar *bar, const struct draw *d, struct box box, int y,
     const char *context, bool (*possible)(void *ctx, const struct command *c), void *ctx);
 
+/* A key's name as people know it ("BS" as Backspace). */
+const char *bar_key(const char *key);
+
 struct binding bar_at(const struct bar *bar, int x);	/* .command NULL: nothing there */
 
 #endif

@@ -12,6 +12,8 @@ static const struct {
 	[SIGN_MORE] = { "›", ">" }, [SIGN_PATH] = { "›", ">" }, [SIGN_ARROW] = { "▸", ">" },
 	[SIGN_BAR] = { "│", "|" }, [SIGN_THUMB] = { "█", "#" }, [SIGN_LINE] = { "─", "-" },
 	[SIGN_DOT] = { "·", "-" },
+	[SIGN_TOP_LEFT] = { "┌", "+" }, [SIGN_TOP_RIGHT] = { "┐", "+" },
+	[SIGN_BOTTOM_LEFT] = { "└", "+" }, [SIGN_BOTTOM_RIGHT] = { "┘", "+" },
 };
 
 const char *
@@ -116,4 +118,31 @@ draw_line(const struct draw *d, struct box box, int y, enum role role,
     const struct str *line)
 {
 	put(d, box_part(box, y, 0, 1, box.cols), role, line);
+}
+
+static void
+edge_draw(const struct draw *d, struct box box, int y, enum role role, enum sign left,
+    enum sign right)
+{
+	struct str line = { 0 };
+
+	str_add(&line, draw_sign(d, left));
+	for (int x = 2; x < box.cols; x++)
+		str_add(&line, draw_sign(d, SIGN_LINE));
+	str_add(&line, draw_sign(d, right));
+	draw_line(d, box, y, role, &line);
+	str_free(&line);
+}
+
+void
+draw_frame(const struct draw *d, struct box box, enum role role)
+{
+	if (box.rows < 2 || box.cols < 2)
+		return;
+	edge_draw(d, box, 0, role, SIGN_TOP_LEFT, SIGN_TOP_RIGHT);
+	edge_draw(d, box, box.rows - 1, role, SIGN_BOTTOM_LEFT, SIGN_BOTTOM_RIGHT);
+	for (int y = 1; y < box.rows - 1; y++) {
+		draw_fit(d, box, y, 0, 1, role, draw_sign(d, SIGN_BAR), false);
+		draw_fit(d, box, y, box.cols - 1, 1, role, draw_sign(d, SIGN_BAR), false);
+	}
 }

@@ -29,7 +29,8 @@ struct box {
 
 /* Signs of ours, each one column wide. */
 enum sign {
-	SIGN_MORE, SIGN_PATH, SIGN_ARROW, SIGN_BAR, SIGN_THUMB, SIGN_LINE, SIGN_DOT, SIGN_COUNT
+	SIGN_MORE, SIGN_PATH, SIGN_ARROW, SIGN_BAR, SIGN_THUMB, SIGN_LINE, SIGN_DOT,
+	SIGN_TOP_LEFT, SIGN_TOP_RIGHT, SIGN_BOTTOM_LEFT, SIGN_BOTTOM_RIGHT, SIGN_COUNT
 };
 const char *draw_sign(const struct draw *d, enum sign sign);
 
@@ -46,6 +47,8 @@ void draw_blank(const struct draw *d, struct box box, int y, enum role role);
 /* Appends text safe to show in exactly cols columns, as draw_fit would. */
 void draw_cell(const struct draw *d, struct str *out, const char *s, size_t n, int cols,
     bool right);
+/* A frame around the box, on its edges. */
+void draw_frame(const struct draw *d, struct box box, enum role role);
 /* A line put together from draw_cell. */
 void draw_line(const struct draw *d, struct box box, int y, enum role role,
     const struct str *line);
