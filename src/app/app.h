@@ -73,6 +73,7 @@ void app_say(struct app *app, const char *fmt, ...) __attribute__((format(printf
  * looked into; caller frees. */
 char *app_state_dir(struct error *e);		/* $XDG_STATE_HOME/alianza */
 char *app_data_dir(struct error *e);		/* $XDG_DATA_HOME/alianza */
+char *app_data_dir_make(struct error *e);	/* the same, made for a first file */
 char *app_backup_dir(struct app *app, struct error *e);
 /* The shipped file NAME ("sample.sql", "countries.csv"): in the build tree when run
  * from there ($ALIANZA_DATA), else where it was installed. Caller frees; NULL when

@@ -250,15 +250,19 @@ manual(struct app *app, struct call *call, struct error *e)
 
 const struct command table_commands[] = {
 	{ .name = "panes", .label = N_("Panes"),
+	    .menu = N_("Help"),
 	    .help = N_("List the panes, what they hold and which columns they show."),
 	    .min = 0, .max = 0, .run = panes_show },
 	{ .name = "fields", .args = N_("[PANE]"), .kinds = { ARG_PANE }, .label = N_("Fields"),
+	    .menu = N_("Help"),
 	    .help = N_("List the fields of a pane, or all, with what each is for."),
 	    .min = 0, .max = 1, .run = fields },
 	{ .name = "terms", .args = N_("[LIST]"), .kinds = { ARG_LIST }, .label = N_("Lists"),
+	    .menu = N_("Help"),
 	    .help = N_("List the values that fields of type term may have."),
 	    .min = 0, .max = 1, .run = terms_show },
 	{ .name = "commands", .label = N_("Commands"),
+	    .menu = N_("Help"),
 	    .help = N_("List all commands with their arguments, options and keys."),
 	    .min = 0, .max = 0, .run = commands },
 	{ .name = "settings", .args = N_("[NAME=VALUE...]"), .kinds = { ARG_TEXT },
@@ -271,6 +275,7 @@ const struct command table_commands[] = {
 	    .min = 0, .max = 1, .run = help },
 	{ .name = "manual", .args = N_("commands|options|fields|panes|terms|tables|bash"),
 	    .kinds = { ARG_TEXT }, .label = N_("Manual"),
+	    .menu = N_("Help"),
 	    .help = N_("Print a part of the manual, or the shell completion, made from the tables."),
 	    .min = 1, .max = 1, .run = manual },
 	{ .name = NULL }

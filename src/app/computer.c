@@ -76,6 +76,17 @@ app_data_dir(struct error *e)
 	return xdg_path("XDG_DATA_HOME", ".local/share", e);
 }
 
+char *
+app_data_dir_make(struct error *e)
+{
+	char *path = app_data_dir(e);
+
+	if (!path || folders_make(path, e))
+		return path;
+	free(path);
+	return NULL;
+}
+
 /* On a computer that is not one's own nothing is left: backups lie beside the
  * file. */
 char *

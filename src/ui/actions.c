@@ -7,7 +7,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/keymap.h"
 #include "app/pane.h"
 #include "base/i18n.h"
 #include "base/id.h"
@@ -16,6 +15,7 @@
 #include "ui/history_view.h"
 #include "ui/list_do.h"
 #include "ui/record_view.h"
+#include "ui/reach.h"
 #include "ui/state.h"
 #include "ui/text_view.h"
 
@@ -133,11 +133,7 @@ close_last(struct screen *sc)
 static bool
 close_it(struct screen *sc, const struct call *call, struct error *e)
 {
-	(void)call;
-	(void)e;
-	if (!close_last(sc))
-		screen_say(sc, ROLE_DIM, _("Nothing is open here. q leaves alianza, ? tells the keys."));
-	return true;
+	return close_last(sc) || reach_menu(sc, call, e);
 }
 
 static bool
@@ -194,7 +190,7 @@ command(struct screen *sc, const struct call *call, struct error *e)
 {
 	(void)call;
 	(void)e;
-	prompt_open(&sc->prompt, PROMPT_COMMAND, "");
+	run_ask(sc, "");
 	return true;
 }
 
@@ -324,7 +320,9 @@ static const struct action {
 	{ "pane", show_pane, always, 0 }, { "redraw", redraw, never, 0 },
 	{ "theme", theme, never, 0 }, { "save-display", save_display, never, 0 },
 	{ "save", save, never, 0 }, { "cancel", cancel, never, 0 },
-	{ "suspend", suspend, never, 0 },
+	{ "suspend", suspend, never, 0 }, { "menu", reach_menu, always, 0 },
+	{ "trash-all", reach_trash, never, 0 }, { "put-back", reach_put_back, always, 0 },
+	{ "choose", reach_choose, always, 0 },
 	{ "up", NULL, never, MOVE_UP }, { "down", NULL, never, MOVE_DOWN },
 	{ "left", NULL, never, MOVE_LEFT }, { "right", NULL, never, MOVE_RIGHT },
 	{ "page-up", NULL, never, MOVE_PAGE_UP }, { "page-down", NULL, never, MOVE_PAGE_DOWN },
@@ -360,49 +358,6 @@ action_possible(const struct screen *sc, const char *name)
 }
 
 /* --- Instead of an answer in text --- */
-
-static void
-keys_add(struct str *out, const struct command *c, const char *context)
-{
-	char key[KEYMAP_KEY];
-	struct str keys = { 0 };
-
-	for (int i = 0; keymap_key(c, context, i, key, NULL, NULL); i++)
-		str_addf(&keys, "%s%s", i ? " " : "", key);
-	utf8_fit(out, str_text(&keys), keys.len, 14, false, 0);
-	str_addf(out, "  %s\n", _(c->help));
-	str_free(&keys);
-}
-
-/* Every command: first those with a key here, then those by name only. */
-static bool
-help_here(struct screen *sc, int argc, const char *const *argv, struct error *e)
-{
-	const char *context = screen_view(sc)->ops->name;
-	const struct command *c;
-	struct str text = { 0 };
-	char key[KEYMAP_KEY];
-
-	(void)argc;
-	(void)argv;
-	(void)e;
-	for (const struct pane *p = panes; p->name; p++)
-		if (p->key)
-			str_addf(&text, "%c               %s: %s\n", p->key, _(p->label), _(p->help));
-	for (int i = 0; (c = command_at(i)); i++)
-		if (keymap_key(c, context, 0, key, NULL, NULL))
-			keys_add(&text, c, context);
-	str_addf(&text, "\n%s\n\n", _("After : you may type:"));
-	for (int i = 0; (c = command_at(i)); i++)
-		if (!(c->flags & C_SHELL))
-			str_addf(&text, "%s%s%s\n    %s\n", c->name, c->args ? " " : "",
-			    c->args ? _(c->args) : "", _(c->help));
-	struct view *v = text_view_new(sc->app, _("Help"), str_text(&text), text.len, NULL);
-	v->pane = screen_view(sc)->pane;
-	screen_show_view(sc, v);
-	str_free(&text);
-	return true;
-}
 
 static bool
 list_here(struct screen *sc, int argc, const char *const *argv, struct error *e)
@@ -444,7 +399,7 @@ static const struct instead {
 	int min, max;		/* words, the name counted; max 0: any number */
 	bool (*run)(struct screen *sc, int argc, const char *const *argv, struct error *e);
 } insteads[] = {
-	{ "help", 1, 1, help_here }, { "list", 2, 0, list_here },
+	{ "help", 1, 1, reach_help }, { "list", 2, 0, list_here },
 	{ "log", 1, 3, history_here }, { "export", 1, 1, list_do_export },
 };
 

@@ -36,9 +36,12 @@ prompt_accepted(struct screen *sc)
 		return;
 	}
 	struct str line = { 0 };
-	str_add(&line, str_text(&p->text));
+	const char *chosen = palette_chosen(sc->palette);
+	const struct command *c = chosen ? command_find(chosen) : NULL;
+	str_add(&line, chosen ? chosen : str_text(&p->text));
 	prompt_close(p);
-	if (!run_line(sc, str_text(&line), &e))
+	if (!(c ? run_or_ask(sc, (struct binding){ c, NULL }, &e)
+	    : run_line(sc, str_text(&line), &e)))
 		screen_fail(sc, &e);
 	str_free(&line);
 }
@@ -48,6 +51,9 @@ prompt_event(struct screen *sc, const struct event *ev)
 {
 	struct prompt *p = &sc->prompt;
 
+	sc->dirty |= DIRTY_ALL;		/* the palette lies over the view */
+	if (p->kind == PROMPT_COMMAND && palette_key(sc->palette, p, ev))
+		return true;
 	switch (prompt_key(p, ev)) {
 	case PROMPT_UNUSED:
 		return false;
@@ -60,6 +66,9 @@ prompt_event(struct screen *sc, const struct event *ev)
 		prompt_close(p);
 		break;
 	case PROMPT_CHANGED:
+		if (p->kind == PROMPT_COMMAND)
+			palette_typed(sc->palette, str_text(&p->text));
+		/* fall through */
 	case PROMPT_USED:
 		if (p->kind == PROMPT_FILTER)
 			screen_filter(sc, str_text(&p->text));
@@ -75,6 +84,44 @@ binding_run(struct screen *sc, struct binding b)
 
 	if (!run_binding(sc, b, &e))
 		screen_fail(sc, &e);
+}
+
+static void
+menu_close(struct screen *sc)
+{
+	menu_free(sc->menu);
+	sc->menu = NULL;
+}
+
+static void
+menu_answered(struct screen *sc, enum menu_answer answer, const char *key)
+{
+	struct str sentence = { 0 };
+	struct error e;
+
+	sc->dirty |= DIRTY_ALL;		/* it lies over everything */
+	if (answer == MENU_UNUSED) {
+		str_addf(&sentence, _("No line of this menu begins with %s; Esc closes it."), key);
+		screen_say(sc, ROLE_DIM, str_text(&sentence));
+		str_free(&sentence);
+	} else if (answer == MENU_CHOSEN) {
+		struct binding b = menu_chosen(sc->menu);
+		menu_close(sc);
+		if (b.command && !run_or_ask(sc, b, &e))
+			screen_fail(sc, &e);
+	} else if (answer == MENU_CLOSED) {
+		menu_close(sc);
+	}
+}
+
+static void
+menu_mouse(struct screen *sc, const struct event *ev)
+{
+	sc->dirty |= DIRTY_ALL;
+	if (ev->mouse == MOUSE_PRESS)
+		menu_answered(sc, menu_press(sc->menu, ev->row, ev->col), "");
+	else
+		menu_wheel(sc->menu, ev->mouse == MOUSE_WHEEL_UP ? -1 : 1);
 }
 
 static void key_event(struct screen *sc, const struct event *ev);
@@ -102,6 +149,10 @@ key_event(struct screen *sc, const struct event *ev)
 	struct str sentence = { 0 };
 
 	sc->news = false;
+	if (sc->menu) {
+		menu_answered(sc, menu_key(sc->menu, ev), ev->key);
+		return;
+	}
 	if (sc->prompt.open && prompt_event(sc, ev))
 		return;
 	struct binding b = keymap_find(screen_view(sc)->ops->name, ev->key);
@@ -128,6 +179,9 @@ paste_event(struct screen *sc, const struct event *ev)
 		screen_say(sc, ROLE_WARNING, _("This was too long for one line; its end was left out."));
 	if (sc->prompt.kind == PROMPT_FILTER)
 		screen_filter(sc, str_text(&sc->prompt.text));
+	else if (sc->prompt.kind == PROMPT_COMMAND)
+		palette_typed(sc->palette, str_text(&sc->prompt.text));
+	sc->dirty |= DIRTY_ALL;
 }
 
 static void
@@ -161,6 +215,10 @@ mouse_event(struct screen *sc, const struct event *ev)
 {
 	struct view *v = screen_view(sc);
 
+	if (sc->menu) {
+		menu_mouse(sc, ev);
+		return;
+	}
 	if (ev->mouse == MOUSE_PRESS && !sc->prompt.open)
 		press_event(sc, ev);
 	for (int i = 0; ev->mouse != MOUSE_PRESS && i < WHEEL; i++)
@@ -178,7 +236,14 @@ asleep(struct screen *sc)
 void
 screen_event(struct screen *sc, const struct event *ev)
 {
+	bool asking = sc->first && ev->kind != EVENT_RESIZE && ev->kind != EVENT_SUSPEND
+	    && ev->kind != EVENT_HANGUP;
+
 	sc->dirty |= DIRTY_VIEW;
+	if (asking) {
+		first_event(sc, ev);
+		return;
+	}
 	switch (ev->kind) {
 	case EVENT_KEY:
 		key_event(sc, ev);

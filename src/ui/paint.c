@@ -144,6 +144,7 @@ screen_paint(struct screen *sc)
 	struct box box = { 0, 0, LINES, COLS };
 	struct view *v = screen_view(sc);
 	bool all = sc->dirty & DIRTY_ALL;
+	int x, row;
 
 	if (box.rows < ROWS_LEAST || box.cols < COLS_LEAST) {
 		sc->middle = (struct box){ 0, 0, 0, 0 };
@@ -152,15 +153,24 @@ screen_paint(struct screen *sc)
 		term_show(sc->term, -1, 0);
 		return;
 	}
+	if (sc->first) {
+		x = first_draw(sc, d, box);
+		sc->dirty = 0;
+		term_show(sc->term, x < 0 ? -1 : box.rows - 1, x);
+		return;
+	}
 	int log = log_rows(box.rows);
 	sc->middle = box_part(box, 2, 0, box.rows - 3 - log, box.cols);
 	bar_panes(&sc->panes, d, box, 0, v->pane);
 	v->ops->draw(v, d, sc->middle, all);
 	path_draw(sc, d, box);
 	log_draw(sc, d, box, log);
-	int x = bottom_draw(sc, d, box);
+	if (sc->prompt.open && sc->prompt.kind == PROMPT_COMMAND)
+		palette_draw(sc->palette, d, sc->middle);
+	x = bottom_draw(sc, d, box);
+	row = sc->menu ? menu_draw(sc->menu, d, box) : sc->middle.y + v->ops->cursor(v);
 	sc->dirty = 0;
 	if (x < 0)
-		move(sc->middle.y + v->ops->cursor(v), 0);
+		move(row, 0);
 	term_show(sc->term, x < 0 ? -1 : box.rows - 1, x);
 }

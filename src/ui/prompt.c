@@ -13,7 +13,8 @@
 /* What stands before the text. */
 static const char *const signs[PROMPT_KINDS] = {
 	[PROMPT_COMMAND] = ":", [PROMPT_FILTER] = "/", [PROMPT_FILE] = N_("Write to: "),
-	[PROMPT_SORT] = N_("Sort by: "), [PROMPT_COLUMNS] = N_("Columns: ")
+	[PROMPT_SORT] = N_("Sort by: "), [PROMPT_COLUMNS] = N_("Columns: "),
+	[PROMPT_ANSWER] = "> "
 };
 
 static void

@@ -12,8 +12,8 @@
 #include "ui/state.h"
 #include "ui/text_view.h"
 
-/* Lines of the screen with two for what is said; columns kept for how to undo it. */
-enum { SAID_ROWS = 16, UNDO_ROOM = 24 };
+/* Lines of a screen with two for what is said; columns that wrapping may leave empty. */
+enum { SAID_ROWS = 16, WRAPPED = 10 };
 
 /* One line goes to the command log, more become a view of their own. */
 static void
@@ -41,10 +41,13 @@ static void
 undo_tell(struct screen *sc)
 {
 	struct str *text = &sc->said[0].text, sentence = { 0 };
-	int room = (LINES >= SAID_ROWS ? 2 : 1) * COLS - UNDO_ROOM;
 
 	if (!sc->news || !text->len)
 		return;
+	str_addf(&sentence, _("%s. u undoes."), "");
+	int room = COLS + (LINES >= SAID_ROWS ? COLS - WRAPPED : 0) - 1
+	    - utf8_columns(str_text(&sentence), sentence.len);
+	str_cut(&sentence, 0);
 	size_t n = utf8_cut(str_text(text), text->len, room > 0 ? room : 0, NULL);
 	if (n < text->len) {
 		str_cut(text, n);
@@ -73,7 +76,8 @@ run_words(struct screen *sc, const char *line, int argc, const char *const *argv
 	ok = answer_words(sc->app, argc, argv, &text, e);
 	if (ok)
 		answer_show(sc, line, NULL, &text);
-	if (c && !(c->flags & C_SCREEN) && store_version(sc->app->store) != sc->version) {
+	if (c && !(c->flags & C_SCREEN) && sc->app->store
+	    && store_version(sc->app->store) != sc->version) {
 		sc->app->redraw |= REDRAW_ROWS;
 		if (ok && c->flags & C_CHANGES)
 			undo_tell(sc);
@@ -127,7 +131,7 @@ bool
 run_binding(struct screen *sc, struct binding b, struct error *e)
 {
 	struct view *v = screen_view(sc);
-	bool hidden = marks_hidden(sc, v);
+	bool marked = v->marks.count, hidden = marks_hidden(sc, v);
 	struct arena mem = { 0 };
 	struct str line = { 0 };
 	const char **words = arena_alloc(&mem, (v->marks.count + 4) * sizeof *words);
@@ -142,11 +146,45 @@ run_binding(struct screen *sc, struct binding b, struct error *e)
 	for (int i = 0; i < count && i < 3; i++)
 		str_addf(&line, "%s%s", i ? " " : "", words[i]);
 	ok = ok && run_words(sc, str_text(&line), count, words, e);
-	if (ok && screen_view(sc) == v && marks_hidden(sc, v) != hidden)
+	if (ok && marked && screen_view(sc) == v && marks_hidden(sc, v) != hidden)
 		marks_clear(&v->marks);	/* they went to another list */
 	str_free(&line);
 	arena_free(&mem);
 	return ok;
+}
+
+void
+run_ask(struct screen *sc, const char *line)
+{
+	if (!sc->palette)
+		sc->palette = palette_new();
+	prompt_open(&sc->prompt, PROMPT_COMMAND, "");
+	prompt_insert(&sc->prompt, line, strlen(line));
+	palette_typed(sc->palette, line);
+}
+
+/* What is known already stands in the line. */
+bool
+run_or_ask(struct screen *sc, struct binding b, struct error *e)
+{
+	const struct command *c = b.command;
+	const struct view *v = screen_view(sc);
+	bool record = c->flags & C_RECORD && !(c->flags & C_SCREEN) && v->id && v->pane;
+	int given = (c->flags & C_RECORD ? 2 : 0) + (b.argument ? 1 : 0);
+	struct str line = { 0 };
+	char id[ID_LENGTH + 1];
+
+	if (c->min <= given)
+		return run_binding(sc, b, e);
+	str_addf(&line, "%s ", c->name);
+	if (v->pane && c->kinds[0] == ARG_PANE)
+		str_addf(&line, "%s ", v->pane->name);
+	id_format(v->id, id);
+	if (record)
+		str_addf(&line, "%s ", id);
+	run_ask(sc, str_text(&line));
+	str_free(&line);
+	return true;
 }
 
 bool

@@ -73,6 +73,8 @@ view_leave(struct screen *sc)
 {
 	if (sc->prompt.open)
 		prompt_close(&sc->prompt);
+	menu_free(sc->menu);
+	sc->menu = NULL;
 	sc->dirty |= DIRTY_ALL;
 }
 
@@ -106,6 +108,8 @@ screen_pane(struct screen *sc, const struct pane *pane, struct error *e)
 {
 	struct view **v = &sc->lists[pane - panes];
 
+	if (!app_open(sc->app, e))
+		return false;
 	if (pane - panes >= PANES_MAX)
 		return set_error(e, STATUS_USAGE, _("There are too many panes."));
 	if (!*v) {
@@ -195,6 +199,8 @@ screen_idle(struct screen *sc)
 	struct view *v = screen_view(sc);
 	struct str before = { 0 }, after = { 0 };
 
+	if (!sc->app->store)
+		return false;
 	v->ops->count(v, &before);
 	store_stop_hook(sc->app->store, key_waits, sc);
 	bool more = v->ops->idle(v);
@@ -213,7 +219,7 @@ screen_idle(struct screen *sc)
 static void
 file_look(struct screen *sc)
 {
-	if (store_version(sc->app->store) == sc->version)
+	if (!sc->app->store || store_version(sc->app->store) == sc->version)
 		return;
 	all_stale(sc);
 	screen_say(sc, ROLE_TEXT, _("Another program changed the file; this is how it is now."));
@@ -289,14 +295,17 @@ screen_open(struct screen *sc, struct error *e)
 	sc->options.plain = sc->sh->plain;
 	sc->options.offscreen = sc->sh->script != NULL;
 	sink_set(sc);
-	bool ok = app_open(sc->app, e);
+	bool first = !sc->app->path && !sc->app->readonly;
+	bool ok = first || app_open(sc->app, e);
 	if (ok) {
 		sc->options.theme = theme;
 		ok = (sc->term = term_open(&sc->options, e)) != NULL;
 	}
 	if (!ok)
 		sc->app->out = shell;
-	return ok && screen_pane(sc, &panes[0], e);
+	if (ok && first)
+		first_open(sc);
+	return ok && (first || screen_pane(sc, &panes[0], e));
 }
 
 static void
@@ -310,6 +319,9 @@ screen_close(struct screen *sc, struct app_sink shell)
 	for (int i = 0; i < SAID; i++)
 		str_free(&sc->said[i].text);
 	prompt_free(&sc->prompt);
+	palette_free(sc->palette);
+	menu_free(sc->menu);
+	first_close(sc);
 	term_close(sc->term);
 	sc->app->out = shell;
 	sc->app->ui = (struct app_screen){ NULL, NULL };
@@ -331,7 +343,7 @@ screen_run(struct shell *sh)
 	if (ok) {
 		sc->dirty = DIRTY_ALL;
 		sc->app->out.columns = COLS;
-		sc->version = store_version(sc->app->store);
+		sc->version = sc->app->store ? store_version(sc->app->store) : 0;
 		if (sh->script)
 			status = script_play(sc, sh->script);
 		else

@@ -5,6 +5,8 @@
 
 #include "app/shell.h"
 #include "ui/bar.h"
+#include "ui/menu.h"
+#include "ui/palette.h"
 #include "ui/prompt.h"
 #include "ui/term.h"
 #include "ui/view.h"
@@ -24,6 +26,9 @@ struct screen {
 	struct history history;
 	struct view *lists[PANES_MAX];	/* by pane, made when first asked for */
 	struct prompt prompt;
+	struct palette *palette;	/* above a ':' prompt; made when first asked for */
+	struct menu *menu;		/* NULL: not open */
+	struct first *first;		/* the questions of a first start; NULL: none */
 	struct said {			/* the command log, newest first */
 		struct str text;
 		enum role role;
@@ -67,6 +72,10 @@ void screen_paint(struct screen *sc);	/* everything that is dirty; only screen_r
 bool run_line(struct screen *sc, const char *line, struct error *e);
 /* What a key or a press stands for. */
 bool run_binding(struct screen *sc, struct binding b, struct error *e);
+/* The same from a list of commands: what needs more words gets them typed. */
+bool run_or_ask(struct screen *sc, struct binding b, struct error *e);
+/* Opens ':' with this in it. */
+void run_ask(struct screen *sc, const char *line);
 bool run_possible(void *sc, const struct command *c);	/* can it do something now? */
 
 /* --- actions.c --- */
@@ -79,6 +88,14 @@ bool action_run(struct screen *sc, const char *name, const struct call *call,
 bool action_instead(struct screen *sc, int argc, const char *const *argv, bool *ok,
     struct error *e);
 bool action_possible(const struct screen *sc, const char *name);
+
+/* --- first.c --- */
+
+/* Asks what a first start has to know; the screen has no file until then. */
+void first_open(struct screen *sc);
+void first_event(struct screen *sc, const struct event *ev);
+int first_draw(struct screen *sc, const struct draw *d, struct box box);
+void first_close(struct screen *sc);
 
 /* --- script.c --- */
 

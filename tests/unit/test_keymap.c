@@ -93,6 +93,15 @@ START_TEST(keys_of_a_context)
 }
 END_TEST
 
+START_TEST(every_command_of_the_screen_is_in_a_menu)
+{
+	const struct command *c;
+
+	for (int i = 0; (c = command_at(i)); i++)
+		ck_assert_msg(c->menu || c->flags & C_SHELL, "%s is in no menu", c->name);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -105,6 +114,7 @@ main(void)
 	tcase_add_test(c, no_key_is_bound_twice);
 	tcase_add_test(c, panes_have_their_keys);
 	tcase_add_test(c, keys_of_a_context);
+	tcase_add_test(c, every_command_of_the_screen_is_in_a_menu);
 	suite_add_tcase(s, c);
 	return run_suite(s);
 }
