@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/keymap.h"
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/id.h"
@@ -250,21 +251,41 @@ row_draw(struct list_view *l, const struct draw *d, struct box box, int y, int64
 	str_free(&line);
 }
 
+/* What to do first where nothing is. */
+static void
+empty_say(const struct list_view *l, struct str *out)
+{
+	const struct command *add = command_find("add");
+	char key[KEYMAP_KEY];
+
+	if (l->view.filter.len)
+		str_add(out, _("Nothing here fits the filter. Esc takes it away."));
+	else if (add && keymap_key(add, l->view.ops->name, 0, key, NULL, NULL))
+		str_addf(out, _("%s: nothing yet. Press %s to add the first, or type \":import %s FILE\"."),
+		    _(l->view.pane->label), key, l->view.pane->name);
+	else
+		str_addf(out, _("%s: nothing yet. Type \":add %s name=...\" or \":import %s FILE\"."),
+		    _(l->view.pane->label), l->view.pane->name, l->view.pane->name);
+}
+
 static void
 empty_draw(const struct list_view *l, const struct draw *d, struct box box)
 {
-	struct str text = { 0 };
+	struct str text = { 0 }, line = { 0 };
+	int y = box.rows > 2 ? 2 : 1;
 
-	if (l->view.filter.len)
-		str_add(&text, _("Nothing here fits the filter. Esc takes it away."));
-	else
-		str_addf(&text, _("Nothing here yet. \":import %s FILE\" brings rows in."),
-		    l->view.pane->name);
-	for (int y = 1; y < box.rows; y++)
-		draw_blank(d, box, y, ROLE_TEXT);
-	draw_fit(d, box, box.rows > 2 ? 2 : 1, l->fit.gutter, box.cols - l->fit.gutter, ROLE_DIM,
-	    str_text(&text), false);
+	empty_say(l, &text);
+	for (int i = 1; i < box.rows; i++)
+		draw_blank(d, box, i, ROLE_TEXT);
+	for (size_t at = 0, next; at < text.len && y < box.rows; at += next, y++) {
+		size_t n = utf8_wrap(text.s + at, text.len - at, box.cols - l->fit.gutter, &next);
+		str_cut(&line, 0);
+		draw_cell(d, &line, "", 0, l->fit.gutter, false);
+		draw_cell(d, &line, text.s + at, n, box.cols - l->fit.gutter, false);
+		draw_line(d, box, y, ROLE_DIM, &line);
+	}
 	str_free(&text);
+	str_free(&line);
 }
 
 static void
