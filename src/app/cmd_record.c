@@ -306,6 +306,7 @@ const struct command record_commands[] = {
 	{ .name = "restore", .args = N_("PANE WHICH..."), .kinds = { ARG_PANE, ARG_WHICH },
 	    .keys = "R", .label = N_("Restore"), .menu = N_("Edit"),
 	    .help = N_("Take records out of the trash."),
-	    .min = 2, .max = -1, .flags = C_FILE | C_CHANGES | C_RECORD, .run = restore_records },
+	    .min = 2, .max = -1, .flags = C_FILE | C_CHANGES | C_RECORD | C_TRASH,
+	    .run = restore_records },
 	{ .name = NULL }
 };

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "store/which.h"
 #include "ui/history_view.h"
+#include "ui/layout.h"
 #include "ui/list_do.h"
 #include "ui/record_view.h"
 #include "ui/reach.h"
@@ -313,6 +314,7 @@ static const struct action {
 	{ "open", open_record, always, 0 }, { "follow", follow, always, 0 },
 	{ "mark", list_do_mark, always, 0 }, { "mark-all", list_do_mark_all, always, 0 },
 	{ "sort", list_do_sort, always, 0 }, { "columns", list_do_columns, always, 0 },
+	{ "part", layout_switch, layout_can_switch, 0 },
 	{ "say-delete", say_delete, never, 0 }, { "filter", filter_show, always, 0 },
 	{ "command", command, always, 0 }, { "leave", leave, always, 0 },
 	{ "close", close_it, can_close, 0 }, { "back", go_back, can_back, 0 },

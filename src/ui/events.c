@@ -199,6 +199,11 @@ press_event(struct screen *sc, const struct event *ev)
 		binding_run(sc, b);
 		return;
 	}
+	bool there = ev->row >= sc->middle.y && ev->row < sc->middle.y + sc->middle.rows;
+	if (there && (ev->col < sc->middle.x || ev->col >= sc->middle.x + sc->middle.cols)) {
+		binding_run(sc, (struct binding){ command_find("part"), NULL });
+		return;
+	}
 	int row = ev->row - sc->middle.y;
 	int64_t id = v->id;
 	if (row < 0 || row >= sc->middle.rows || !v->ops->press(v, row))

@@ -247,7 +247,7 @@ row_draw(struct list_view *l, const struct draw *d, struct box box, int y, int64
 	}
 	int rest = box.cols - l->fit.used - (bar_shown(l, box) ? 1 : 0);
 	draw_cell(d, &line, "", 0, rest > 0 ? rest : 0, false);
-	draw_line(d, box, y, selected ? ROLE_SELECTED : ROLE_TEXT, &line);
+	draw_line(d, box, y, selected && !l->view.aside ? ROLE_SELECTED : ROLE_TEXT, &line);
 	str_free(&line);
 }
 

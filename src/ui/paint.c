@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "ui/layout.h"
 #include "ui/state.h"
 
 enum {
@@ -162,15 +163,17 @@ screen_paint(struct screen *sc)
 	int log = log_rows(box.rows);
 	sc->middle = box_part(box, 2, 0, box.rows - 3 - log, box.cols);
 	bar_panes(&sc->panes, d, box, 0, v->pane);
+	struct box middle = sc->middle;
+	sc->middle = layout_draw(sc, d, middle, all);
 	v->ops->draw(v, d, sc->middle, all);
 	path_draw(sc, d, box);
 	log_draw(sc, d, box, log);
 	if (sc->prompt.open && sc->prompt.kind == PROMPT_COMMAND)
-		palette_draw(sc->palette, d, sc->middle);
+		palette_draw(sc->palette, d, middle);
 	x = bottom_draw(sc, d, box);
 	row = sc->menu ? menu_draw(sc->menu, d, box) : sc->middle.y + v->ops->cursor(v);
 	sc->dirty = 0;
 	if (x < 0)
-		move(row, 0);
+		move(row, sc->menu ? 0 : sc->middle.x);
 	term_show(sc->term, x < 0 ? -1 : box.rows - 1, x);
 }

@@ -267,7 +267,7 @@ line_draw(const struct parts *p, const struct draw *d, struct box box, int y)
 	int i = p->top + y;
 	const struct parts_line *line = &p->lines[i];
 	const struct part *part = line->part >= 0 ? &p->all[line->part] : NULL;
-	bool chosen = i == p->cursor && part;
+	bool chosen = i == p->cursor && part && !p->quiet;
 	struct str text = { 0 };
 
 	draw_blank(d, box, y, chosen ? ROLE_SELECTED : ROLE_TEXT);

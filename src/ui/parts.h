@@ -36,6 +36,7 @@ struct parts {
 	int cols, label_cols;	/* lines are made for; cols 0: none are made */
 	char *filter;		/* words that a part must have, NULL: none */
 	int cursor, top, page;	/* lines */
+	bool quiet;		/* another view has the keys */
 	int kept;		/* part the cursor was on before parts_clear, -1: none */
 };
 

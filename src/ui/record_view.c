@@ -201,6 +201,7 @@ static void
 record_draw(struct view *v, const struct draw *d, struct box box, bool all)
 {
 	(void)all;
+	((struct record_view *)v)->parts.quiet = v->aside;
 	parts_draw(&((struct record_view *)v)->parts, d, box);
 }
 
@@ -247,6 +248,20 @@ record_count(struct view *v, struct str *out)
 	parts_percent(&((struct record_view *)v)->parts, out);
 }
 
+static bool
+record_turn(struct view *v, int64_t id, struct error *e)
+{
+	struct record_view *r = (struct record_view *)v;
+	const struct field *fixed;
+	const char *code;
+
+	v->id = id;
+	if (!pane_fixed(v->pane, &fixed, &code))
+		v->pane = pane_of_record(r->app->store, r->ent, id);
+	r->parts.cursor = r->parts.top = 0;
+	return record_reload(v, e);
+}
+
 static void
 record_close(struct view *v)
 {
@@ -263,7 +278,7 @@ static const struct view_ops record_ops = {
 	.name = "record", .draw = record_draw, .cursor = record_cursor, .move = record_move,
 	.press = record_press, .reload = record_reload, .idle = record_idle,
 	.rest = record_rest, .title = record_name, .count = record_count,
-	.close = record_close, .enter = record_enter
+	.close = record_close, .enter = record_enter, .turn = record_turn
 };
 
 struct view *

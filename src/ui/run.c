@@ -193,7 +193,11 @@ run_possible(void *ctx, const struct command *c)
 	const struct screen *sc = ctx;
 	const struct view *v = screen_view(sc);
 
+	const struct entity *ent = v->pane ? entity_find(v->pane->entity) : NULL;
+
 	if (c->flags & C_RECORD && !v->id)
+		return false;
+	if (c->flags & C_TRASH && !(ent && record_hidden(sc->app->store, ent, v->id)))
 		return false;
 	return !(c->flags & C_SCREEN) || action_possible(sc, c->name);
 }

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "ui/layout.h"
 #include "ui/list_view.h"
 #include "ui/state.h"
 
@@ -75,6 +76,7 @@ view_leave(struct screen *sc)
 		prompt_close(&sc->prompt);
 	menu_free(sc->menu);
 	sc->menu = NULL;
+	sc->beside = false;
 	sc->dirty |= DIRTY_ALL;
 }
 
@@ -175,6 +177,19 @@ reload(struct screen *sc, struct view *v)
 
 /* --- Turns of the loop --- */
 
+/* What stands beside the view; what it cannot show is not shown. */
+static void
+other_follow(struct screen *sc)
+{
+	struct view *other = layout_other(sc);
+	struct error e;
+
+	if (other && !layout_follow(sc, other, &e)) {
+		sc->beside = false;
+		sc->dirty |= DIRTY_ALL;
+	}
+}
+
 void
 screen_refresh(struct screen *sc)
 {
@@ -189,6 +204,7 @@ screen_refresh(struct screen *sc)
 	sc->app->redraw = 0;
 	if (v->stale)
 		reload(sc, v);
+	other_follow(sc);
 	if (sc->dirty)
 		screen_paint(sc);
 }

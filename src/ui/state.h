@@ -36,6 +36,7 @@ struct screen {
 	bool news;			/* one was said since the last key */
 	struct bar panes, keys;
 	struct box middle;		/* where the view is */
+	bool beside;			/* the record ahead of a list stands beside it */
 	unsigned dirty;
 	int64_t version;		/* of the file as it was read */
 	int64_t pressed;		/* when a row was pressed last, ms */

@@ -45,6 +45,9 @@ struct view_ops {
 	/* May be NULL: what Enter leads to from here, as a view of the caller's; NULL
 	 * and a sentence when there is nothing. */
 	struct view *(*enter)(struct view *v, struct error *e);
+	/* May be NULL: shows another record of the same kind, as the cursor of a list
+	 * beside it moves. */
+	bool (*turn)(struct view *v, int64_t id, struct error *e);
 };
 
 struct view {
@@ -56,6 +59,7 @@ struct view {
 	bool root;		/* begins a path */
 	bool kept;		/* lives as long as the screen; else till it is left */
 	bool stale;		/* to be reloaded before it is drawn */
+	bool aside;		/* drawn beside the one that keys go to */
 };
 
 /* The views gone through, as in a browser of pages. */
