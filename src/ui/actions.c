@@ -323,7 +323,7 @@ static const struct action {
 	{ "theme", theme, never, 0 }, { "save-display", save_display, never, 0 },
 	{ "save", save, never, 0 }, { "cancel", cancel, never, 0 },
 	{ "suspend", suspend, never, 0 }, { "menu", reach_menu, always, 0 },
-	{ "trash-all", reach_trash, never, 0 }, { "put-back", reach_put_back, always, 0 },
+	{ "trash", reach_trash, never, 0 }, { "put-back", reach_put_back, always, 0 },
 	{ "choose", reach_choose, always, 0 },
 	{ "up", NULL, never, MOVE_UP }, { "down", NULL, never, MOVE_DOWN },
 	{ "left", NULL, never, MOVE_LEFT }, { "right", NULL, never, MOVE_RIGHT },

@@ -20,6 +20,7 @@ struct choice_view {
 	struct choices choices;
 	size_t *shown;		/* choices that fit the filter */
 	size_t shown_count, cursor;
+	struct str taken;	/* the filter they fit */
 	struct choice_line {
 		size_t shown;	/* which of them */
 		size_t at, n;	/* of its text */
@@ -76,6 +77,7 @@ filter_take(struct choice_view *c)
 	fold_add(&words, str_text(&c->view.filter), c->view.filter.len);
 	c->shown = xrealloc(c->shown, (c->choices.count + 1) * sizeof *c->shown);
 	c->shown_count = 0;
+	str_set(&c->taken, str_text(&c->view.filter));
 	for (size_t i = 0; i < c->choices.count; i++)
 		if (row_fits(&c->choices.rows[i], str_text(&words)))
 			c->shown[c->shown_count++] = i;
@@ -298,14 +300,16 @@ choice_view_row(const struct view *v)
 
 /* --- Reading --- */
 
-/* Where the cursor was: at its record, or as many rows down. */
+/* The cursor stays at its record, or as many rows down; what was searched is found on
+ * top. */
 static bool
 choice_reload(struct view *v, struct error *e)
 {
 	struct choice_view *c = (struct choice_view *)v;
 	struct choices fresh = { 0 };
 	int64_t id = v->id;
-	size_t at = c->cursor;
+	bool searched = strcmp(str_text(&c->taken), str_text(&v->filter)) != 0;
+	size_t at = searched ? 0 : c->cursor;
 
 	if (!c->kind->fill(c->app, c->place, &fresh, e)) {
 		choices_free(&fresh);
@@ -454,6 +458,7 @@ choice_close(struct view *v)
 
 	choices_free(&c->choices);
 	str_free(&v->filter);
+	str_free(&c->taken);
 	free(c->shown);
 	free(c->lines);
 	free(c);

@@ -2,7 +2,7 @@
 
 #include "ui/help.h"
 
-#include "app/command.h"
+#include "app/groups.h"
 #include "base/i18n.h"
 #include "ui/bar.h"
 
@@ -25,16 +25,25 @@ keys_of(const struct command *c, const char *place, struct arena *mem)
 }
 
 static void
-keys_add(struct choices *out, const char *place)
+keys_of_group(struct choices *out, const struct command *group, const char *place)
 {
-	const struct command *c;
 	char key[KEYMAP_KEY];
 
-	for (int i = 0; (c = command_at(i)); i++)
+	for (const struct command *c = group; c->name; c++)
 		if (keymap_key(c, place, 0, key, NULL, NULL))
 			choices_add(out, &(struct choice){ .left = keys_of(c, place, &out->mem),
 			    .text = arena_printf(&out->mem, "%s: %s", _(c->label), _(c->help)),
 			    .does = { c, NULL } });
+}
+
+/* In the order of the line of keys. */
+static void
+keys_add(struct choices *out, const char *place)
+{
+	keys_of_group(out, screen_commands, place);
+	for (int g = 0; command_groups[g]; g++)
+		if (command_groups[g] != screen_commands)
+			keys_of_group(out, command_groups[g], place);
 }
 
 static void

@@ -30,7 +30,7 @@ reach_trash(struct screen *sc, const struct call *call, struct error *e)
 	if (strcmp(screen_view(sc)->ops->name, trash_kind.name))
 		screen_show_view(sc, choice_view_new(sc->app, &trash_kind, NULL));
 	else
-		screen_say(sc, ROLE_DIM, _("This is the whole trash: Enter takes a record out of it."));
+		screen_say(sc, ROLE_DIM, _("This is the trash: Enter takes a record out of it."));
 	return true;
 }
 

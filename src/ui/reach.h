@@ -1,4 +1,4 @@
-/* Ways to everything there is: menu, help, the whole trash. Actions of the screen, see
+/* Ways to everything there is: menu, help, trash. Actions of the screen, see
  * ui/state.h. */
 #ifndef ALIANZA_UI_REACH_H
 #define ALIANZA_UI_REACH_H
