@@ -99,17 +99,38 @@ run_line(struct screen *sc, const char *line, struct error *e)
 	return ok;
 }
 
+static bool
+is_hidden(const struct screen *sc, const struct view *v, int64_t id)
+{
+	const struct entity *ent = v->pane ? entity_find(v->pane->entity) : NULL;
+
+	return ent && id && record_hidden(sc->app->store, ent, id);
+}
+
+/* What is in the trash comes out of it first. */
+static bool
+place_fits(const struct command *c, bool hidden, struct error *e)
+{
+	if (c->flags & C_TRASH)
+		return hidden || set_error(e, STATUS_NONE, _("This record is not in the trash."));
+	return !hidden || !(c->flags & C_CHANGES) || set_error(e, STATUS_NONE,
+	    _("This record is in the trash; R takes it out again."));
+}
+
 /* A command on records gets those that are marked, if it takes several, else the one
  * under the cursor. */
 static bool
-records_add(const struct view *v, const struct command *c, struct arena *mem,
+records_add(struct screen *sc, const struct command *c, struct arena *mem,
     const char **words, int *count, struct error *e)
 {
+	const struct view *v = screen_view(sc);
 	size_t marked = c->max < 0 ? v->marks.count : 0;
 	char id[ID_LENGTH + 1];
 
 	if (!v->pane || (!v->id && !marked))
 		return c->min == 0 || set_error(e, STATUS_NONE, _("There is no record here."));
+	if (!place_fits(c, is_hidden(sc, v, marked ? v->marks.ids[0] : v->id), e))
+		return false;
 	words[(*count)++] = v->pane->name;
 	for (size_t i = 0; i < (marked ? marked : 1); i++) {
 		id_format(marked ? v->marks.ids[i] : v->id, id);
@@ -122,9 +143,7 @@ records_add(const struct view *v, const struct command *c, struct arena *mem,
 static bool
 marks_hidden(const struct screen *sc, const struct view *v)
 {
-	const struct entity *ent = v->pane ? entity_find(v->pane->entity) : NULL;
-
-	return ent && v->marks.count && record_hidden(sc->app->store, ent, v->marks.ids[0]);
+	return v->marks.count && is_hidden(sc, v, v->marks.ids[0]);
 }
 
 bool
@@ -142,7 +161,7 @@ run_binding(struct screen *sc, struct binding b, struct error *e)
 	if (b.argument)
 		words[count++] = b.argument;
 	else if (b.command->flags & C_RECORD && !(b.command->flags & C_SCREEN))
-		ok = records_add(v, b.command, &mem, words, &count, e);
+		ok = records_add(sc, b.command, &mem, words, &count, e);
 	for (int i = 0; i < count && i < 3; i++)
 		str_addf(&line, "%s%s", i ? " " : "", words[i]);
 	ok = ok && run_words(sc, str_text(&line), count, words, e);
@@ -193,11 +212,9 @@ run_possible(void *ctx, const struct command *c)
 	const struct screen *sc = ctx;
 	const struct view *v = screen_view(sc);
 
-	const struct entity *ent = v->pane ? entity_find(v->pane->entity) : NULL;
-
 	if (c->flags & C_RECORD && !v->id)
 		return false;
-	if (c->flags & C_TRASH && !(ent && record_hidden(sc->app->store, ent, v->id)))
+	if (c->flags & C_RECORD && v->id && !place_fits(c, is_hidden(sc, v, v->id), NULL))
 		return false;
 	return !(c->flags & C_SCREEN) || action_possible(sc, c->name);
 }
