@@ -48,6 +48,15 @@ _alianza()
 	restore)
 		kinds=(pane other)
 		options="" ;;
+	next)
+		kinds=(pane other)
+		options="" ;;
+	previous)
+		kinds=(pane other)
+		options="" ;;
+	contacted)
+		kinds=(pane other)
+		options="" ;;
 	init)
 		kinds=(file)
 		options="--sample " ;;
@@ -121,7 +130,7 @@ _alianza()
 			2>/dev/null | awk -F, '$3 != "code" { print $3 }')
 	fi
 	case $kind in
-	command) words="list show add set delete restore init import export check backup backups log undo redo panes fields terms commands settings help manual" ;;
+	command) words="list show add set delete restore next previous contacted init import export check backup backups log undo redo panes fields terms commands settings help manual" ;;
 	pane) words="affiliates partners events goals networks bodies organisations partnerships memberships people affiliations involvements sessions speakers attendance metrics measurements notes participants entries items capacities resources documents forms form_questions rounds periods templates tags views all" ;;
 	list) words=$("$alianza" terms 2>/dev/null | awk -F, '!n[$1]++ && NR > 1 { print $1 }') ;;
 	field)
