@@ -9,7 +9,8 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 
-enum { GUTTER = 2, GAP = 2, LABEL_MOST = 22, BAR_COLS = 20 };
+/* LABEL_LEAST: a day and a time. */
+enum { GUTTER = 2, GAP = 2, LABEL_LEAST = 16, LABEL_MOST = 22, BAR_COLS = 20 };
 
 /* --- Parts --- */
 
@@ -122,6 +123,8 @@ labels_measure(struct parts *p)
 			p->label_cols = cols;
 	}
 	int most = p->cols / 3 < LABEL_MOST ? p->cols / 3 : LABEL_MOST;
+	if (most < LABEL_LEAST && p->cols >= LABEL_LEAST * 2)
+		most = LABEL_LEAST;
 	if (p->label_cols > most)
 		p->label_cols = most;
 }
