@@ -114,6 +114,12 @@ list_rows_generation(const struct list_rows *r)
 	return r->generation;
 }
 
+const int64_t *
+list_rows_ids(const struct list_rows *r)
+{
+	return r->ids;
+}
+
 int64_t
 list_rows_id(const struct list_rows *r, int64_t i)
 {

@@ -44,6 +44,8 @@ bool list_rows_complete(const struct list_rows *r);
 int64_t list_rows_total(const struct list_rows *r);	/* without filter; -1: not counted */
 /* Makes row i known if it exists (INT64_MAX: all); says how many are known then. */
 int64_t list_rows_reach(struct list_rows *r, int64_t i);
+/* Ids of all rows known, in their order; borrowed until more are. */
+const int64_t *list_rows_ids(const struct list_rows *r);
 int64_t list_rows_id(const struct list_rows *r, int64_t i);	/* 0: not known */
 /* Makes cells of the rows [top, top + count) ready. */
 void list_rows_fetch(struct list_rows *r, int64_t top, int64_t count);

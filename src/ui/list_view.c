@@ -346,8 +346,8 @@ list_mark(struct view *v, bool all)
 	struct list_view *l = (struct list_view *)v;
 	int64_t known = list_rows_reach(l->rows, all ? INT64_MAX : l->cursor);
 
-	for (int64_t i = 0; all && i < known; i++)
-		marks_add(&v->marks, list_rows_id(l->rows, i));
+	if (all)
+		marks_add_all(&v->marks, list_rows_ids(l->rows), (size_t)known);
 	if (all || !v->id)
 		return;
 	if (marks_has(&v->marks, v->id))

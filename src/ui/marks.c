@@ -47,6 +47,32 @@ marks_add(struct marks *m, int64_t id)
 	m->count++;
 }
 
+static int
+by_id(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+void
+marks_add_all(struct marks *m, const int64_t *ids, size_t count)
+{
+	size_t kept = 0;
+
+	if (!count)
+		return;
+	m->room = m->count + count;
+	m->ids = xrealloc(m->ids, m->room * sizeof *m->ids);
+	memcpy(m->ids + m->count, ids, count * sizeof *ids);
+	m->count = m->room;
+	qsort(m->ids, m->count, sizeof *m->ids, by_id);
+	for (size_t i = 0; i < m->count; i++)
+		if (!kept || m->ids[kept - 1] != m->ids[i])
+			m->ids[kept++] = m->ids[i];
+	m->count = kept;
+}
+
 void
 marks_drop(struct marks *m, int64_t id)
 {

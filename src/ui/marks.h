@@ -13,6 +13,7 @@ struct marks {
 
 bool marks_has(const struct marks *m, int64_t id);
 void marks_add(struct marks *m, int64_t id);
+void marks_add_all(struct marks *m, const int64_t *ids, size_t count);	/* in any order */
 void marks_drop(struct marks *m, int64_t id);
 void marks_clear(struct marks *m);	/* frees what it holds */
 

@@ -60,6 +60,11 @@ START_TEST(marks_are_a_set)
 	marks_drop(&m, 8);
 	ck_assert_uint_eq(m.count, 49);
 	ck_assert(!marks_has(&m, 8) && marks_has(&m, 7) && marks_has(&m, 50));
+	const int64_t more[] = { 99, 8, 50, 99 };
+	marks_add_all(&m, more, 4);
+	ck_assert_uint_eq(m.count, 51);
+	ck_assert(marks_has(&m, 8) && marks_has(&m, 99) && m.ids[50] == 99);
+	marks_add_all(&m, NULL, 0);
 	marks_clear(&m);
 	ck_assert(!m.count && !marks_has(&m, 7));
 }
