@@ -16,6 +16,15 @@ enum { PASSES = 5 };	/* what is mended may let more be mended */
 
 /* --- Shared --- */
 
+/* A damaged title may have line ends; a damage is one line. */
+static void
+one_line(struct str *sentence)
+{
+	for (size_t i = 0; i < sentence->len; i++)
+		if (sentence->s[i] == '\n' || sentence->s[i] == '\r')
+			sentence->s[i] = ' ';
+}
+
 bool
 check_tell(struct checking *c, int64_t record, bool mendable, const char *format, ...)
 {
@@ -27,6 +36,7 @@ check_tell(struct checking *c, int64_t record, bool mendable, const char *format
 	va_start(ap, format);
 	str_addv(&sentence, format, ap);
 	va_end(ap);
+	one_line(&sentence);
 	struct damage d = { str_text(&sentence), record, c->mend, mendable };
 	if (c->go_on && c->f)
 		c->go_on = c->f(c->ctx, &d);
