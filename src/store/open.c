@@ -181,10 +181,10 @@ journal_look(struct store *s, const struct look *l, bool *interrupted, struct er
 /* --- The first read --- */
 
 static bool
-unreadable(struct store *s, int64_t version, struct error *e)
+unreadable(struct store *s, int64_t version, const struct error *why, struct error *e)
 {
-	if (e->status == STATUS_BUSY || e->status == STATUS_IO || e->status == STATUS_NOPERM)
-		return false;
+	if (why->status == STATUS_BUSY || why->status == STATUS_IO || why->status == STATUS_NOPERM)
+		return set_error(e, why->status, "%s", why->msg);
 	if (version > migrate_version(schema_steps))
 		return set_error(e, STATUS_NEWER,
 		    _("%s was made by a newer alianza, and this one cannot read it: install the newer one."),
@@ -201,10 +201,8 @@ first_read(struct store *s, int64_t *version, struct error *e)
 
 	if (!db_exec(s->db, e, "BEGIN") || !db_int(s->db, version, e, "PRAGMA user_version"))
 		return false;
-	if (!shape_sum(s->db, &s->stat->sum, &why)) {
-		*e = why;
-		return unreadable(s, *version, e);
-	}
+	if (!shape_sum(s->db, &s->stat->sum, &why))
+		return unreadable(s, *version, &why, e);
 	file_seen(s);
 	s->data_version = s->stat->data_version;
 	return db_exec(s->db, e, "COMMIT");
@@ -238,9 +236,7 @@ shape_check(struct store *s, int64_t version, struct error *e)
 	bool ok = shape_compare(s->db, expected, &shape, &why) && shape.readable;
 	db_free(expected);
 	if (!ok) {
-		if (e)
-			*e = why;
-		unreadable(s, version, e);
+		unreadable(s, version, &why, e);
 	} else if (version > newest) {
 		s->newer = true;
 		readonly_set(s, N_("%s was made by a newer alianza: with this one it can only be looked at."));

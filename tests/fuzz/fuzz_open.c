@@ -131,6 +131,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		store_close(s);
 	} else {
 		fuzz_refused(&e);
+		fuzz_promise(!store_open(fuzz_path("file.db"), 0, NULL),
+		    "it is refused also when nobody asks why");
 	}
 	return 0;
 }
