@@ -287,10 +287,13 @@ cells_read(struct import *im, const struct csv_cell *cells, size_t count)
 			continue;
 		im->r->unguarded += unguarded(im, &cells[i], &cell);
 		im->at = col;
+		/* cppcheck-suppress autoVariables ; only until the loop ends */
 		im->at_cell = &cell;
 		if (!cell_read(im, col, &cell, &e))
 			ok = import_problem_here(im, &e);
 	}
+	im->at = NULL;
+	im->at_cell = NULL;
 	return ok;
 }
 
@@ -355,10 +358,13 @@ references_read(struct import *im, const struct csv_cell *cells, size_t count)
 			continue;
 		unguarded(im, &cells[i], &cell);
 		im->at = col;
+		/* cppcheck-suppress autoVariables ; only until the loop ends */
 		im->at_cell = &cell;
 		if (!reference_read(im, col, &cell, &e))
 			ok = import_problem_here(im, &e);
 	}
+	im->at = NULL;
+	im->at_cell = NULL;
 	for (int g = 0; ok && g < im->map.group_count; g++)
 		if (im->map.groups[g].forward && im->group_cells[g] && !im->group_id[g])
 			ok = import_problem(im, im->map.groups[g].ref->name, NULL,
