@@ -86,10 +86,10 @@ own_find(const struct terms_cache *t, const char *list, const char *code)
 	return NULL;
 }
 
-const char *
-term_label(struct store *s, const char *list, const char *code)
+static const char *
+label_in(const struct terms_cache *t, const char *list, const char *code)
 {
-	const struct own_term *own = own_find(terms_now(s), list, code);
+	const struct own_term *own = own_find(t, list, code);
 	const struct term *shipped;
 
 	if (own && own->label)
@@ -100,8 +100,15 @@ term_label(struct store *s, const char *list, const char *code)
 	return own ? own->code : NULL;
 }
 
+const char *
+term_label(struct store *s, const char *list, const char *code)
+{
+	return label_in(terms_now(s), list, code);
+}
+
 /* One list in the file's order: those with a position of the file's first, in
- * that order, then the shipped ones, then the added ones. */
+ * that order, then the shipped ones, then the added ones. Asked for once: another
+ * program may change the terms meanwhile. */
 static bool
 list_at(struct store *s, const char *list, int *i, struct term_shown *out)
 {
@@ -111,14 +118,14 @@ list_at(struct store *s, const char *list, int *i, struct term_shown *out)
 	for (size_t k = 0; k < t->count; k++)
 		if (!strcmp(t->own[k].list, list) && t->own[k].position && (*i)-- == 0) {
 			*out = (struct term_shown){ t->own[k].list, t->own[k].code,
-			    term_label(s, list, t->own[k].code), t->own[k].hidden };
+			    label_in(t, list, t->own[k].code), t->own[k].hidden };
 			return true;
 		}
 	for (int k = 0; (shipped = term_at(list, k)); k++) {
 		const struct own_term *own = own_find(t, list, shipped->code);
 		if (!(own && own->position) && (*i)-- == 0) {
 			*out = (struct term_shown){ shipped->list, shipped->code,
-			    term_label(s, list, shipped->code), own && own->hidden };
+			    label_in(t, list, shipped->code), own && own->hidden };
 			return true;
 		}
 	}
@@ -126,7 +133,7 @@ list_at(struct store *s, const char *list, int *i, struct term_shown *out)
 		if (!strcmp(t->own[k].list, list) && !t->own[k].position
 		    && !term_find(list, t->own[k].code) && (*i)-- == 0) {
 			*out = (struct term_shown){ t->own[k].list, t->own[k].code,
-			    term_label(s, list, t->own[k].code), t->own[k].hidden };
+			    label_in(t, list, t->own[k].code), t->own[k].hidden };
 			return true;
 		}
 	return false;
