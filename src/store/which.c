@@ -482,6 +482,7 @@ bool
 which_reference(struct store *s, const struct field *ref, const char *which, size_t n,
     int64_t *ids, size_t max, size_t *count, int64_t *hidden, struct error *e)
 {
+	/* cppcheck-suppress ctuuninitvar ; they are filled here */
 	struct hits h = { ids, max, 0 }, gone = { hidden, 1, 0 };
 	int64_t id = whole_id(which, n);
 	bool me = n == 3 && !memcmp(which, "@me", 3);
