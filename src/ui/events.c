@@ -12,6 +12,25 @@
 
 enum { DOUBLE_MS = 400, WHEEL = 3 };
 
+/* A name alone acts on what is under the cursor, or gets its words typed. What would
+ * change something and is only guessed is put in the line first. */
+static bool
+typed_run(struct screen *sc, const char *line, struct error *e)
+{
+	bool guessed;
+	const char *chosen = palette_chosen(sc->palette, &guessed);
+	const struct command *c = command_find(chosen ? chosen : line);
+	bool runs = c && (!c->min || c->flags & C_RECORD);
+
+	if (guessed && runs && c->flags & (C_CHANGES | C_WRITES)) {
+		run_ask(sc, c->name);
+		return true;
+	}
+	if (c && (chosen || c->min))
+		return run_or_ask(sc, (struct binding){ c, NULL }, e);
+	return run_line(sc, chosen ? chosen : line, e);
+}
+
 static void
 prompt_accepted(struct screen *sc)
 {
@@ -36,12 +55,9 @@ prompt_accepted(struct screen *sc)
 		return;
 	}
 	struct str line = { 0 };
-	const char *chosen = palette_chosen(sc->palette);
-	const struct command *c = chosen ? command_find(chosen) : NULL;
-	str_add(&line, chosen ? chosen : str_text(&p->text));
+	str_add(&line, str_text(&p->text));
 	prompt_close(p);
-	if (!(c ? run_or_ask(sc, (struct binding){ c, NULL }, &e)
-	    : run_line(sc, str_text(&line), &e)))
+	if (!typed_run(sc, str_text(&line), &e))
 		screen_fail(sc, &e);
 	str_free(&line);
 }

@@ -7,6 +7,7 @@
 
 #include "app/command.h"
 #include "base/arena.h"
+#include "base/fold.h"
 #include "base/i18n.h"
 #include "ui/pick.h"
 
@@ -82,10 +83,26 @@ chosen(const struct palette *p)
 	return !p->command && pick_count(p->pick) && (p->moved || (p->typed && !p->whole));
 }
 
-const char *
-palette_chosen(const struct palette *p)
+static bool
+begins_so(const char *name, const char *typed)
 {
-	return chosen(p) ? pick_at(p->pick, pick_row(p->pick))->code : NULL;
+	struct str a = { 0 }, b = { 0 };
+
+	fold_add(&a, name, strlen(name));
+	fold_add(&b, typed, strlen(typed));
+	bool begins = !strncmp(str_text(&a), str_text(&b), b.len);
+	str_free(&a);
+	str_free(&b);
+	return begins;
+}
+
+const char *
+palette_chosen(const struct palette *p, bool *guessed)
+{
+	const char *name = chosen(p) ? pick_at(p->pick, pick_row(p->pick))->code : NULL;
+
+	*guessed = name && !p->moved && !begins_so(name, pick_typed(p->pick));
+	return name;
 }
 
 /* Above the first row, and among lines typed before, the arrows are the prompt's. */

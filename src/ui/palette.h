@@ -16,8 +16,9 @@ void palette_free(struct palette *p);		/* NULL is fine */
 void palette_typed(struct palette *p, const char *line);
 /* Moves in the list; false: the key is not for it. */
 bool palette_key(struct palette *p, const struct prompt *prompt, const struct event *ev);
-/* The name chosen instead of what is typed, NULL: none. Borrowed until palette_free. */
-const char *palette_chosen(const struct palette *p);
+/* The name chosen instead of what is typed, NULL: none. Borrowed until palette_free.
+ * *guessed: it only fits somehow, and was not chosen by hand. */
+const char *palette_chosen(const struct palette *p, bool *guessed);
 
 /* Draws it at the foot of the box, over what stands there. */
 void palette_draw(struct palette *p, const struct draw *d, struct box box);
