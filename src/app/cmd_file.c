@@ -142,7 +142,7 @@ import_rows(struct app *app, struct call *call, struct error *e)
 	const struct pane *pane = all ? NULL : pane_named(call->argv[0], e);
 	struct listening l = { .app = app };
 	struct import_listener listener = { hear_problem, hear_note, hear_stop, &l };
-	struct import_report r;
+	struct import_report r = { 0 };
 	struct arena mem = { 0 };
 	struct import_options o = {
 		.map = option_values(call, "map", &mem),
@@ -159,6 +159,8 @@ import_rows(struct app *app, struct call *call, struct error *e)
 	    : pane && import_csv(app->store, pane, call->argv[1], &o, dry, &listener, &r, e);
 	if (l.problems > PROBLEMS_SHOWN)
 		app_say(app, _("and %lld more."), (long long)(l.problems - PROBLEMS_SHOWN));
+	if (!ok && r.problems && r.missing >= r.problems && !o.create)
+		app_say(app, _("--create makes the records that are referred to and missing."));
 	app->redraw |= REDRAW_ROWS;
 	ok = ok && import_report(app, call->argv[1], &r, dry, e);
 	arena_free(&mem);

@@ -25,6 +25,7 @@ struct import_report {
 	int64_t computed_columns;	/* columns accepted and ignored */
 	int64_t unguarded;		/* cells that lost a guarding ' */
 	int64_t created;		/* records made beside the rows (--create) */
+	int64_t missing;		/* references that name nothing */
 	struct csv_format format;
 };
 

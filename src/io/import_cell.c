@@ -142,9 +142,11 @@ reference_value(struct import *im, const struct field *f, const char *s, size_t 
 	size_t found = 0;
 	bool ok = true;
 
-	if (!id && im->o->create) {
+	if (!id) {
 		ok = which_reference(im->s, f, s, n, ids, 2, &found, &hidden, e);
-		if (ok && !found && !hidden)
+		bool none = ok && !found && !hidden && !(f->flags & F_COINED);
+		im->r->missing += none;
+		if (none && im->o->create)
 			ok = reference_create(im, f, s, n, more, count, &id, e);
 	}
 	if (ok && !id) {
