@@ -736,6 +736,7 @@ START_TEST(naughty_strings_survive_csv)
 	store_close(a);
 	store_close(b);
 	free(lines);
+	free(corpus.s);
 }
 END_TEST
 
@@ -767,6 +768,7 @@ START_TEST(naughty_strings_are_valid_json)
 	}
 	store_close(s);
 	free(lines);
+	free(corpus.s);
 }
 END_TEST
 
@@ -811,6 +813,7 @@ fill_all(struct store *s)
 	fill(s);
 	fill_naughty(s, lines, 40, NULL);
 	free(lines);
+	free(corpus.s);
 	int64_t gone = add(s, "organisation", "kind=partner", "name=Gone", "email=a@b.org",
 	    "other_codes=a;b", "other_codes= x\\", "other_codes=\\;", NULL);
 	trash(s, gone, 1);

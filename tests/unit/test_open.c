@@ -81,6 +81,29 @@ row_of_ours(struct store *s)
 	file_seen(s);
 }
 
+/* Some tests set TMPDIR, and without fork (valgrind) the next one would have it too. */
+static char *given_tmpdir;
+
+static void
+enter(void)
+{
+	const char *given = getenv("TMPDIR");
+
+	given_tmpdir = given ? strdup(given) : NULL;
+	scratch_enter();
+}
+
+static void
+leave(void)
+{
+	scratch_leave();
+	if (given_tmpdir)
+		setenv("TMPDIR", given_tmpdir, 1);
+	else
+		unsetenv("TMPDIR");
+	free(given_tmpdir);
+}
+
 START_TEST(the_usual_schema_is_known_by_its_sum)
 {
 	struct db *db = migrate_build(schema_steps, migrate_version(schema_steps));
@@ -549,7 +572,7 @@ main(void)
 	TCase *c = tcase_create("open");
 
 	tcase_set_timeout(c, 30);
-	tcase_add_checked_fixture(c, scratch_enter, scratch_leave);
+	tcase_add_checked_fixture(c, enter, leave);
 	tcase_add_test(c, the_usual_schema_is_known_by_its_sum);
 	tcase_add_test(c, a_new_file_is_ours_alone_and_whole);
 	tcase_add_test(c, looking_changes_no_byte);

@@ -14,11 +14,26 @@
 #include "tests/unit/run.h"
 
 /* Each test has a folder of its own; it is the working folder. */
-static char folder[] = "/tmp/test_out-XXXXXX";
+static char folder[64];
+static int given_stdout = -1;
+
+/* The longest that a file may become; the soft limit only, to be taken back. */
+static void
+limit_files(rlim_t bytes)
+{
+	struct rlimit limit;
+
+	signal(SIGXFSZ, SIG_IGN);
+	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &limit), 0);
+	limit.rlim_cur = bytes < limit.rlim_max ? bytes : limit.rlim_max;
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
 
 static void
 enter_folder(void)
 {
+	given_stdout = dup(STDOUT_FILENO);
+	snprintf(folder, sizeof folder, "/tmp/test_out-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(folder));
 	ck_assert_int_eq(chdir(folder), 0);
 }
@@ -43,9 +58,14 @@ entries(bool remove_all)
 	return count;
 }
 
+/* What a test did to the process goes too: without fork (valgrind) the next one would
+ * have it. */
 static void
 leave_folder(void)
 {
+	limit_files(RLIM_INFINITY);
+	dup2(given_stdout, STDOUT_FILENO);
+	close(given_stdout);
 	chmod(folder, 0700);
 	if (chdir(folder) == 0)
 		entries(true);
@@ -220,13 +240,11 @@ END_TEST
 START_TEST(a_file_that_grows_too_large_leaves_nothing)
 {
 	static char piece[50000];
-	struct rlimit limit = { 100000, 100000 };
 	struct error e = { 0 };
 	struct out *o = out_open("a.csv", false, &e);
 	bool done = true;
 
-	signal(SIGXFSZ, SIG_IGN);
-	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	limit_files(100000);
 	for (int i = 0; i < 10; i++)
 		done = out_write(o, piece, sizeof piece, &e) && done;
 	ck_assert(!done);
@@ -243,12 +261,10 @@ END_TEST
 /* The failure may come only with the last, buffered bytes. */
 START_TEST(a_failure_at_the_end_leaves_nothing)
 {
-	struct rlimit limit = { 10, 10 };
 	struct error e = { 0 };
 	struct out *o = out_open("a.csv", false, &e);
 
-	signal(SIGXFSZ, SIG_IGN);
-	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	limit_files(10);
 	ck_assert(out_write(o, "more than ten bytes", 19, &e));
 	ck_assert(!out_close(o, true, &e));
 	ck_assert_int_eq(e.status, STATUS_IO);
