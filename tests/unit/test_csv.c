@@ -322,7 +322,7 @@ static unsigned
 random_seed(void)
 {
 	const char *given = getenv("SEED");
-	unsigned seed = given ? (unsigned)strtoul(given, NULL, 10) : (unsigned)time(NULL);
+	unsigned seed = given ? (unsigned)strtoul(given, NULL, 10) : 20261121;
 
 	fprintf(stderr, "test_csv: SEED=%u\n", seed);
 	srand(seed);

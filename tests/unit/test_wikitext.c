@@ -283,7 +283,7 @@ START_TEST(random_texts_are_no_markup)
 		"#", ":", "=", ";", "!", "ISBN", "&", "%41", "<nowiki>",
 		"----", "\xef\xbc\xbf" };
 	const char *given = getenv("SEED");
-	unsigned seed = given ? (unsigned)strtoul(given, NULL, 10) : (unsigned)time(NULL);
+	unsigned seed = given ? (unsigned)strtoul(given, NULL, 10) : 20261121;
 	struct str text = { 0 };
 
 	fprintf(stderr, "test_wikitext: SEED=%u, 30000 texts\n", seed);
