@@ -148,7 +148,10 @@ reference_value(struct import *im, const struct field *f, const char *s, size_t 
 		im->r->missing += none;
 		if (none && im->o->create)
 			ok = reference_create(im, f, s, n, more, count, &id, e);
+		else if (ok && found == 1)
+			id = ids[0];
 	}
+	/* What fits none or several is refused there, in its own words. */
 	if (ok && !id) {
 		ok = value_input(im->s, f, s, n, &keep, out, e);
 		id = ok ? out->i : 0;
