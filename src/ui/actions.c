@@ -12,6 +12,7 @@
 #include "base/id.h"
 #include "base/utf8.h"
 #include "store/which.h"
+#include "ui/desk.h"
 #include "ui/history_view.h"
 #include "ui/layout.h"
 #include "ui/list_do.h"
@@ -63,7 +64,8 @@ follow(struct screen *sc, const struct call *call, struct error *e)
 {
 	struct view *v = screen_view(sc);
 
-	(void)call;
+	if (record_view_field(v) && !record_view_leads(v))
+		return desk_edit(sc, call, e);
 	if (!v->ops->enter)
 		return set_error(e, STATUS_NONE, _("Nothing leads on from here."));
 	struct view *made = v->ops->enter(v, e);
@@ -314,6 +316,8 @@ static const struct action {
 	{ "open", open_record, always, 0 }, { "follow", follow, always, 0 },
 	{ "mark", list_do_mark, always, 0 }, { "mark-all", list_do_mark_all, always, 0 },
 	{ "sort", list_do_sort, always, 0 }, { "columns", list_do_columns, always, 0 },
+	{ "new", desk_new, desk_can_new, 0 }, { "edit", desk_edit, always, 0 },
+	{ "draft", desk_resume, desk_can_resume, 0 },
 	{ "part", layout_switch, layout_can_switch, 0 },
 	{ "say-delete", say_delete, never, 0 }, { "filter", filter_show, always, 0 },
 	{ "command", command, always, 0 }, { "leave", leave, always, 0 },

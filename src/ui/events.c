@@ -7,6 +7,7 @@
 #include "app/keymap.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "ui/desk.h"
 #include "ui/list_do.h"
 #include "ui/state.h"
 
@@ -265,6 +266,8 @@ screen_event(struct screen *sc, const struct event *ev)
 		first_event(sc, ev);
 		return;
 	}
+	if (desk_event(sc, ev))
+		return;
 	switch (ev->kind) {
 	case EVENT_KEY:
 		key_event(sc, ev);

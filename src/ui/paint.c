@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "ui/desk.h"
 #include "ui/layout.h"
 #include "ui/state.h"
 
@@ -49,8 +50,11 @@ path_draw(struct screen *sc, const struct draw *d, struct box box)
 	int room;
 
 	history_path(&sc->history, d, &path);
-	v->ops->count(v, &count);
-	if (v->marks.count) {
+	if (desk_open(sc))
+		desk_path(sc, d, &path);
+	else
+		v->ops->count(v, &count);
+	if (v->marks.count && !desk_open(sc)) {
 		if (count.len)
 			str_addf(&count, " %s ", draw_sign(d, SIGN_DOT));
 		str_addf(&count, ngettext("%zu marked", "%zu marked", v->marks.count), v->marks.count);
@@ -61,7 +65,7 @@ path_draw(struct screen *sc, const struct draw *d, struct box box)
 	draw_blank(d, box, 1, ROLE_TITLE);
 	int x = draw_word(d, box_part(box, 0, 0, 2, room > 0 ? room : 0), 1, 0, ROLE_TITLE,
 	    str_text(&path));
-	if (v->filter.len && room - x > 4) {
+	if (v->filter.len && !desk_open(sc) && room - x > 4) {
 		draw_word(d, box_part(box, 0, 0, 2, room), 1, x + 2, ROLE_ACCENT, "/");
 		draw_word(d, box_part(box, 0, 0, 2, room), 1, x + 3, ROLE_ACCENT,
 		    str_text(&v->filter));
@@ -122,6 +126,8 @@ bottom_draw(struct screen *sc, const struct draw *d, struct box box)
 		return prompt_draw(&sc->prompt, d, box, y);
 	if (sc->news && !log_rows(box.rows))
 		said_draw(&sc->said[0], d, box, y, 1);
+	else if (desk_open(sc))
+		desk_keys(sc, d, box, y);
 	else
 		bar_keys(&sc->keys, d, box, y, screen_view(sc)->ops->name, run_possible, sc);
 	return -1;
@@ -136,6 +142,20 @@ small_draw(struct screen *sc, const struct draw *d, struct box box)
 		prompt_draw(&sc->prompt, d, box, 0);
 	else
 		draw_fit(d, box, 0, 0, box.cols, ROLE_TEXT, _("Too small: 20x5 is the least."), false);
+}
+
+/* A form has the whole middle, and the cursor. */
+static void
+form_paint(struct screen *sc, const struct draw *d, struct box box, int log)
+{
+	int y = -1, x = -1;
+
+	desk_draw(sc, d, sc->middle, &y, &x);
+	path_draw(sc, d, box);
+	log_draw(sc, d, box, log);
+	bottom_draw(sc, d, box);
+	sc->dirty = 0;
+	term_show(sc->term, y, x);
 }
 
 void
@@ -164,6 +184,10 @@ screen_paint(struct screen *sc)
 	sc->middle = box_part(box, 2, 0, box.rows - 3 - log, box.cols);
 	bar_panes(&sc->panes, d, box, 0, v->pane);
 	struct box middle = sc->middle;
+	if (desk_open(sc)) {
+		form_paint(sc, d, box, log);
+		return;
+	}
 	sc->middle = layout_draw(sc, d, middle, all);
 	v->ops->draw(v, d, sc->middle, all);
 	path_draw(sc, d, box);

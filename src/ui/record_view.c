@@ -281,6 +281,24 @@ static const struct view_ops record_ops = {
 	.close = record_close, .enter = record_enter, .turn = record_turn
 };
 
+const struct field *
+record_view_field(const struct view *v)
+{
+	const struct part *part = v->ops == &record_ops
+	    ? parts_now(&((const struct record_view *)v)->parts) : NULL;
+
+	return part && part->kind == PART_FIELD ? part->field : NULL;
+}
+
+bool
+record_view_leads(const struct view *v)
+{
+	const struct part *part = v->ops == &record_ops
+	    ? parts_now(&((const struct record_view *)v)->parts) : NULL;
+
+	return part && part->leads;
+}
+
 struct view *
 record_view_new(struct app *app, const struct pane *pane, int64_t id, struct error *e)
 {

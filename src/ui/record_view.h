@@ -10,4 +10,8 @@
 struct view *record_view_new(struct app *app, const struct pane *pane, int64_t id,
     struct error *e);
 
+/* The field under its cursor, NULL: none, or v is no such view. */
+const struct field *record_view_field(const struct view *v);
+bool record_view_leads(const struct view *v);	/* does Enter lead on from there? */
+
 #endif

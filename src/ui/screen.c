@@ -11,11 +11,12 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "ui/desk.h"
 #include "ui/layout.h"
 #include "ui/list_view.h"
 #include "ui/state.h"
 
-enum { TICK_MS = 1000 };
+enum { LOOK_MS = 1000 };
 
 /* --- What is said --- */
 
@@ -253,6 +254,7 @@ loop(struct screen *sc)
 			screen_event(sc, &ev);
 		if (sc->quit || sc->app->quit)
 			break;
+		int sleep = desk_tick(sc);
 		if (sc->dirty || sc->app->redraw || screen_view(sc)->stale) {
 			screen_refresh(sc);
 			more = true;
@@ -263,8 +265,8 @@ loop(struct screen *sc)
 			continue;
 		if (sc->dirty)
 			continue;
-		term_wait(sc->term, TICK_MS);
-		if (clock_now_ms_real() - looked >= TICK_MS) {
+		term_wait(sc->term, sleep);
+		if (clock_now_ms_real() - looked >= LOOK_MS) {
 			file_look(sc);
 			looked = clock_now_ms_real();
 		}
@@ -328,6 +330,7 @@ static void
 screen_close(struct screen *sc, struct app_sink shell)
 {
 	screen_rest(sc);
+	desk_close(sc);
 	history_free(&sc->history);
 	for (int i = 0; i < PANES_MAX; i++)
 		if (sc->lists[i])
@@ -360,6 +363,7 @@ screen_run(struct shell *sh)
 		sc->dirty = DIRTY_ALL;
 		sc->app->out.columns = COLS;
 		sc->version = sc->app->store ? store_version(sc->app->store) : 0;
+		desk_start(sc);
 		if (sh->script)
 			status = script_play(sc, sh->script);
 		else

@@ -28,6 +28,7 @@ struct screen {
 	struct prompt prompt;
 	struct palette *palette;	/* above a ':' prompt; made when first asked for */
 	struct menu *menu;		/* NULL: not open */
+	struct desk *desk;		/* forms being filled in */
 	struct first *first;		/* the questions of a first start; NULL: none */
 	struct said {			/* the command log, newest first */
 		struct str text;
