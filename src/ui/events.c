@@ -143,6 +143,15 @@ menu_mouse(struct screen *sc, const struct event *ev)
 
 static void key_event(struct screen *sc, const struct event *ev);
 
+/* In a view for text a letter is a letter. */
+static bool
+view_typed(struct screen *sc, const struct event *ev)
+{
+	struct view *v = screen_view(sc);
+
+	return v->ops->type && v->ops->type(v, ev);
+}
+
 /* Who types fast behind Esc means two keys, unless the one with Alt means something. */
 static bool
 two_keys(struct screen *sc, const struct event *ev)
@@ -172,6 +181,8 @@ key_event(struct screen *sc, const struct event *ev)
 	}
 	if (sc->prompt.open && prompt_event(sc, ev))
 		return;
+	if (view_typed(sc, ev))
+		return;
 	struct binding b = keymap_find(screen_view(sc)->ops->name, ev->key);
 	if (b.command) {
 		binding_run(sc, b);
@@ -189,6 +200,8 @@ static void
 paste_event(struct screen *sc, const struct event *ev)
 {
 	if (!sc->prompt.open) {
+		if (view_typed(sc, ev))
+			return;
 		screen_say(sc, ROLE_DIM, _("A list takes no pasted text; / or : does."));
 		return;
 	}

@@ -158,6 +158,22 @@ form_paint(struct screen *sc, const struct draw *d, struct box box, int log)
 	term_show(sc->term, y, x);
 }
 
+/* In a view for text: where the next letter will stand. */
+static bool
+view_caret(const struct screen *sc, struct view *v, int *row, int *x)
+{
+	int y = -1, col = -1;
+
+	if (sc->menu || !v->ops->caret)
+		return false;
+	v->ops->caret(v, &y, &col);
+	if (y < 0)
+		return false;
+	*row = sc->middle.y + y;
+	*x = sc->middle.x + col;
+	return true;
+}
+
 void
 screen_paint(struct screen *sc)
 {
@@ -197,7 +213,9 @@ screen_paint(struct screen *sc)
 	x = bottom_draw(sc, d, box);
 	row = sc->menu ? menu_draw(sc->menu, d, box) : sc->middle.y + v->ops->cursor(v);
 	sc->dirty = 0;
-	if (x < 0)
+	if (x >= 0)
+		row = box.rows - 1;
+	else if (!view_caret(sc, v, &row, &x))
 		move(row, sc->menu ? 0 : sc->middle.x);
-	term_show(sc->term, x < 0 ? -1 : box.rows - 1, x);
+	term_show(sc->term, x < 0 ? -1 : row, x);
 }

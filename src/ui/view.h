@@ -48,6 +48,11 @@ struct view_ops {
 	/* May be NULL: shows another record of the same kind, as the cursor of a list
 	 * beside it moves. */
 	bool (*turn)(struct view *v, int64_t id, struct error *e);
+	/* May be NULL: takes typed keys and pastes before they are commands. True: used. */
+	bool (*type)(struct view *v, const struct event *ev);
+	/* May be NULL: where the next letter will stand, in the box as drawn last; -1 for
+	 * nowhere. */
+	void (*caret)(struct view *v, int *y, int *x);
 };
 
 struct view {
