@@ -35,17 +35,25 @@ find_breaks(const char *s, size_t n, char *room)
 	u8_possible_linebreaks((const uint8_t *)text, n, "UTF-8", room);
 }
 
-/* The last cluster border in s[1..limit] where a line may end, or 0. */
+/* The last cluster border in s[1..limit] where a line may end, or 0; *shown gets the
+ * bytes before it without the blanks at their end. A blank that makes one character
+ * with what stands before or on it is none: a line never ends inside of one. */
 static size_t
-last_break(const char *s, size_t n, size_t limit)
+last_break(const char *s, size_t n, size_t limit, size_t *shown)
 {
 	char room[2048];
 	char *breaks = 2 * n <= sizeof(room) ? room : xmalloc(2 * n);
 	find_breaks(s, n, breaks);
-	size_t best = 0;
-	for (size_t i = utf8_next(s, n); i <= limit && i < n; i += utf8_next(s + i, n - i))
-		if (breaks[i] == UC_BREAK_POSSIBLE)
+	size_t best = 0, ink = 0;
+	for (size_t i = 0, len; i <= limit && i < n; i += len) {
+		if (i > 0 && breaks[i] == UC_BREAK_POSSIBLE) {
 			best = i;
+			*shown = ink;
+		}
+		len = utf8_next(s + i, n - i);
+		if (len > 1 || !is_blank(s[i]))
+			ink = i + len;
+	}
 	if (breaks != room)
 		free(breaks);
 	return best;
@@ -58,13 +66,11 @@ wrap_long(const char *s, size_t n, size_t cut, size_t *next)
 	size_t limit = skip_blanks(s, n, cut), window = limit;
 	for (int i = 0; i < LOOKAHEAD && window < n; i++)
 		window += utf8_next(s + window, n - window);
-	size_t end = last_break(s, window, limit);
-	if (end == 0)	/* one word, longer than the line */
+	size_t shown = 0;
+	*next = last_break(s, window, limit, &shown);
+	if (*next == 0)	/* one word, longer than the line */
 		return *next = cut > 0 ? cut : utf8_next(s, n);
-	*next = end;
-	while (end > 0 && is_blank(s[end - 1]))
-		end--;
-	return end;
+	return shown;
 }
 
 /* The bytes of a line end at the beginning of s[0..n), or 0. */

@@ -331,6 +331,7 @@ static const struct {
 	{ "Mun\u0303oz Nun\u0303ez", 5, "Mun\u0303oz|Nun\u0303ez" },
 	{ "  indented", 20, "  indented" },
 	{ "a\xff b\xfe", 3, "a\xff|b\xfe" },
+	{ "ab\u0600 cdef", 5, "ab\u0600 |cdef" },	/* the blank is one with the sign */
 };
 
 START_TEST(wrapped)
