@@ -9,7 +9,7 @@
  *
  * A name is found by its longest exact match ("@Ana Díaz"), by user name, code or
  * other name, or by the beginning of it or of one of its words when only one record
- * begins so. "@me" is the person at this computer, "@us" the file's own organisation. */
+ * begins so. "@me" is the person at this computer, else the file's own organisation. */
 #ifndef ALIANZA_APP_LINE_H
 #define ALIANZA_APP_LINE_H
 
@@ -61,16 +61,18 @@ struct line_name {
 struct line {
 	const char *kind;	/* code of the list entry-kind; "": the line does not say,
 				 * and the kind it has stays */
+	const char *kind_now;	/* the kind with this text: what it says, else what the
+				 * entry has, else "text" */
 	enum line_form form;
 	int level;		/* of a heading 1.., of a list its depth; else 0 */
 	const struct line_span *spans;
 	size_t span_count;
-	const struct line_name *owners;	/* each once */
+	const struct line_name *owners;	/* each once; only of a kind that has some */
 	size_t owner_count;
 	struct line_name about;		/* organisation of the first '+'; .id 0: none */
 	int64_t partnership;		/* the one partnership with it, where it is one */
 	struct line_name goal;		/* of the first '%'; .id 0: none */
-	struct date due;		/* .year 0: none */
+	struct date due;		/* .year 0: none; never before the day it was typed */
 	const char *due_typed;		/* the words as typed, "" for none */
 	bool due_words;			/* due_typed is no date of the calendar */
 	const char *plain;	/* without signs and marks, for lists and reports; names
@@ -81,7 +83,8 @@ struct line {
 };
 
 struct line_about {
-	const char *kind;	/* that the entry has so far; NULL: none yet */
+	const char *kind;	/* that the entry has by itself (chosen, not said by an
+				 * earlier version of its text); NULL: none yet */
 	struct date day;	/* when it was typed, what "fri" counts from; year 0: today */
 	const char *language;	/* of the note, for its words of dates; NULL: not known */
 	bool no_due;		/* the last words are no date: the person said so */
@@ -95,13 +98,10 @@ void line_free(struct line *line);	/* back to { 0 } */
 
 /* --- Saving it --- */
 
-enum { LINE_CELLS_FIXED = 8 };	/* cells beside those of owners */
-
 /* What saving the line has to set beside its text: cells for record_put, or for
  * record_create when there is no earlier version (was NULL). What both versions say is
  * left alone, whatever the record holds by now; what only the earlier one said is taken
- * away. A kind of which the state is followed begins as open. Cells live in mem, their
- * texts in now; returns how many. */
+ * away. Cells live in mem, their texts in now; returns how many. */
 size_t line_apply(const struct line *was, const struct line *now, struct arena *mem,
     struct cell **cells);
 
