@@ -15,7 +15,8 @@
 
 #define SAMPLE_TODAY "2021-10-04"
 
-/* In this order each file finds what it refers to. */
+/* In this order each file finds what it refers to: first the movement's rows, then
+ * what five pages say (data/README), which adds to some of them. */
 static const struct {
 	const char *pane, *file;
 	bool create;
@@ -28,6 +29,31 @@ static const struct {
 	{ "people", "people.csv", false },
 	{ "affiliations", "affiliations.csv", false },
 	{ "attendance", "attendance.csv", false },
+	{ "tags", "sample/tags.csv", false },
+	{ "networks", "sample/networks.csv", false },
+	{ "bodies", "sample/bodies.csv", false },
+	{ "memberships", "sample/memberships.csv", false },
+	{ "partners", "sample/partners.csv", false },
+	{ "people", "sample/people.csv", false },
+	{ "periods", "sample/periods.csv", false },
+	{ "templates", "sample/templates.csv", false },
+	{ "events", "sample/events.csv", false },
+	{ "involvements", "sample/involvements.csv", false },
+	{ "sessions", "sample/sessions.csv", false },
+	{ "speakers", "sample/speakers.csv", false },
+	{ "attendance", "sample/attendance.csv", false },
+	{ "forms", "sample/forms.csv", false },
+	{ "form_questions", "sample/form_questions.csv", false },
+	{ "rounds", "sample/rounds.csv", false },
+	{ "notes", "sample/notes.csv", false },
+	{ "participants", "sample/participants.csv", false },
+	{ "goals", "sample/goals.csv", false },
+	{ "metrics", "sample/metrics.csv", false },
+	{ "measurements", "sample/measurements.csv", false },
+	{ "entries", "sample/entries.csv", false },
+	{ "capacities", "sample/capacities.csv", false },
+	{ "resources", "sample/resources.csv", false },
+	{ "documents", "sample/documents.csv", false },
 };
 
 static void
