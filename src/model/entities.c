@@ -22,7 +22,7 @@ static const struct field organisation_fields[] = {
 	    .list = "partner-subtype",
 	    .help = N_("Says more closely what sort of partner it is, for example "
 	    "museum, library, ministry or radio."),
-	    .group = N_("Who it is"), .number = 103, .width = 16 },
+	    .only = "partner", .group = N_("Who it is"), .number = 103, .width = 16 },
 	{ .name = "name", .label = N_("Name"), .type = &type_text,
 	    .aliases = "group_name|partner|organisation_name|organization_name",
 	    .help = N_("The name as the organisation itself writes it, for example "
@@ -79,35 +79,36 @@ static const struct field organisation_fields[] = {
 	    .aliases = "agreement_date|recognized|recognition_date",
 	    .help = N_("The date the movement recognised it as an affiliate, for example "
 	    "2007-12-11."),
-	    .group = N_("About"), .number = 115, .width = 10 },
+	    .only = "affiliate|network|body", .group = N_("About"), .number = 115, .width = 10 },
 	{ .name = "status", .label = N_("Status"), .type = &type_term,
 	    .list = "organisation-status", .aliases = "recognition_status",
 	    .help = N_("Says whether it is planned, recognized, suspended or a former "
 	    "one."),
-	    .group = N_("About"), .number = 116, .width = 12, .flags = F_DEFAULT },
+	    .only = "affiliate|network|body", .group = N_("About"), .number = 116,
+	    .width = 12, .flags = F_DEFAULT },
 	{ .name = "status_words", .label = N_("Status in words"), .type = &type_text,
 	    .help = N_("The status as the source puts it, when the list does not say it "
 	    "well, for example derecognised in 2019."),
-	    .group = N_("About"), .number = 117, .width = 20 },
+	    .only = "affiliate|network|body", .group = N_("About"), .number = 117, .width = 20 },
 	{ .name = "maturity", .label = N_("Maturity"), .type = &type_term,
 	    .list = "maturity",
 	    .help = N_("How far along the group is, from starting to mature; it helps to "
 	    "choose fitting training."),
-	    .group = N_("About"), .number = 118, .width = 12 },
+	    .only = "affiliate|network", .group = N_("About"), .number = 118, .width = 12 },
 	{ .name = "members", .label = N_("Members"), .type = &type_int,
 	    .aliases = "member_count",
 	    .help = N_("How many members it has, as a plain number, for example 120."),
-	    .group = N_("About"), .number = 119, .width = 8 },
+	    .only = "affiliate|network", .group = N_("About"), .number = 119, .width = 8 },
 	{ .name = "fiscal_year_end", .label = N_("Fiscal year ends"),
 	    .type = &type_month_day,
 	    .help = N_("The day its year of account ends, as month and day, for example "
 	    "12-31."),
-	    .group = N_("Reporting"), .number = 120, .width = 7 },
+	    .only = "affiliate|network|body", .group = N_("Reporting"), .number = 120, .width = 7 },
 	{ .name = "report_due", .label = N_("Report due"), .type = &type_date,
 	    .aliases = "reporting_due_date",
 	    .help = N_("The date its next report to the Foundation or the Affiliations "
 	    "Committee is due, for example 2026-03-31."),
-	    .group = N_("Reporting"), .number = 121, .width = 10 },
+	    .only = "affiliate|network", .group = N_("Reporting"), .number = 121, .width = 10 },
 	{ .name = "stay_in_touch", .label = N_("Stay in touch every"), .type = &type_int,
 	    .help = N_("After how many days without contact you would like to be "
 	    "reminded, for example 30; empty means never."),

@@ -262,3 +262,25 @@ pane_nearest(const char *typed)
 		names[n++] = _(p->label);
 	return fold_nearest(typed, names, n);
 }
+
+bool
+field_asked(const struct field *f, const char *kind)
+{
+	char word[64];
+
+	for (int i = 0; kind && f->only && joined_word(f->only, i, word); i++)
+		if (!strcmp(word, kind))
+			return true;
+	return !kind || !f->only;
+}
+
+const char *
+field_list(const struct field *f, const char *kind, char list[64])
+{
+	size_t n = kind ? strlen(kind) : 0;
+
+	for (int i = 0; n && joined_word(f->list, i, list); i++)
+		if (!strncmp(list, kind, n) && list[n] == '-')
+			return list;
+	return f->list;
+}

@@ -75,6 +75,8 @@ struct field {
 				 * and optionally " CONST=VALUE"; REF is to this record:
 				 * event.hosts "involvement.event.organisation role=host",
 				 * organisation.stage "partnership.partner.stage" */
+	const char *only;	/* kinds (codes of the F_KIND field), joined by '|', whose
+				 * form asks for it; NULL: all. Any record may have it */
 	const char *aliases;	/* other column names at import, joined by '|' */
 	const char *group;	/* N_(): heading in record and form */
 	unsigned flags;
@@ -178,6 +180,11 @@ bool field_refers(const struct field *f, const struct entity *ent);
 /* Walks a list joined by '|' (lists, refs, aliases): copies the i-th word to
  * word, false when there is none. */
 bool joined_word(const char *joined, int i, char word[64]);
+/* Does a form of this kind ask for the field? kind NULL: not known, so for all. */
+bool field_asked(const struct field *f, const char *kind);
+/* The term list of a field for one kind, where it has several: "partner-type" for
+ * partner; else all it has. list holds the answer. */
+const char *field_list(const struct field *f, const char *kind, char list[64]);
 /* The nearest names for "did you mean", NULL when none is near. */
 const char *field_nearest(const struct entity *ent, const char *typed);
 const char *pane_nearest(const char *typed);

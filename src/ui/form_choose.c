@@ -13,11 +13,14 @@
 #include "ui/form_part.h"
 
 static void
-terms_add(struct store *s, const struct field *f, struct pick *p)
+terms_add(struct form *form, const struct field *f, struct pick *p)
 {
+	const char *lists;
 	struct term_shown t;
+	char list[64];
 
-	for (int i = 0; term_shown_at(s, f->list, i, &t); i++)
+	lists = field_list(f, form->kind, list);
+	for (int i = 0; term_shown_at(form->app->store, lists, i, &t); i++)
 		if (!t.hidden)
 			pick_add(p, t.label, t.code, NULL);
 }
@@ -76,7 +79,7 @@ form_choices(struct form *form, struct error *e)
 	bool ok = true;
 
 	if (f->type->is_term)
-		terms_add(form->app->store, f, p);
+		terms_add(form, f, p);
 	else if (f->type->is_ref)
 		ok = references_add(form->app, f, p, e);
 	else if (f->type == &type_country || f->type == &type_countries)
