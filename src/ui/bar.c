@@ -79,42 +79,27 @@ bar_panes(struct bar *bar, const struct draw *d, struct box box, int y,
 
 /* --- Keys --- */
 
-/* Long names are for tables; here signs that people know. */
-const char *
-bar_key(const char *key)
-{
-	static const struct {
-		const char *key, *shown;
-	} names[] = {
-		{ "BS", "Backspace" }, { "A-Left", "Alt-Left" },
-		{ "A-Right", "Alt-Right" },
-	};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (!strcmp(names[i].key, key))
-			return names[i].shown;
-	return key;
-}
-
 static int
 key_width(const struct command *c, const char *key)
 {
-	return columns_of(bar_key(key)) + 1 + columns_of(_(c->label));
+	char told[KEY_TOLD];
+
+	return columns_of(key_told(key, told)) + 1 + columns_of(_(c->label));
 }
 
 static int
 key_draw(struct bar *bar, const struct draw *d, struct box box, int y, int x,
     const struct command *c, const char *key)
 {
+	char told[KEY_TOLD];
 	int from = x;
 
-	x += draw_word(d, box, y, x, ROLE_ACCENT, bar_key(key));
+	x += draw_word(d, box, y, x, ROLE_ACCENT, key_told(key, told));
 	x += draw_word(d, box, y, x + 1, ROLE_TEXT, _(c->label)) + 1;
 	item_add(bar, from, x, (struct binding){ c, NULL });
 	return x;
 }
 
-/* Those of the menu: moving about needs no telling. */
 static int
 keys_of_group(struct bar *bar, const struct draw *d, struct box box, int y, int x,
     int room, const struct command *group, const char *context,
@@ -123,7 +108,7 @@ keys_of_group(struct bar *bar, const struct draw *d, struct box box, int y, int 
 	char key[KEYMAP_KEY];
 
 	for (const struct command *c = group; c->name; c++) {
-		if (!c->menu || !keymap_key(c, context, 0, key, NULL, NULL) || !possible(ctx, c))
+		if (!keymap_key(c, context, 0, key, NULL, NULL) || !possible(ctx, c))
 			continue;
 		if (x + key_width(c, key) + 2 > room)
 			return room;

@@ -4,6 +4,7 @@
 
 #include "app/keymap.h"
 #include "ui/draw.h"
+#include "ui/key.h"
 
 enum { BAR_ITEMS = 32 };
 
@@ -24,9 +25,6 @@ void bar_panes(struct bar *bar, const struct draw *d, struct box box, int y,
  * stays to the last. */
 void bar_keys(struct bar *bar, const struct draw *d, struct box box, int y,
     const char *context, bool (*possible)(void *ctx, const struct command *c), void *ctx);
-
-/* A key's name as people know it ("BS" as Backspace). */
-const char *bar_key(const char *key);
 
 struct binding bar_at(const struct bar *bar, int x);	/* .command NULL: nothing there */
 

@@ -195,3 +195,26 @@ key_read(const char *s, size_t n, struct event *ev)
 		*ev = key_of_char(cp, 0);
 	return taken;
 }
+
+const char *
+key_told(const char *key, char out[KEY_TOLD])
+{
+	static const struct {
+		const char *begins, *told;
+	} parts[] = {
+		{ "A-", "Alt-" }, { "C-", "Ctrl-" }, { "S-", "Shift-" }, { "^", "Ctrl-" },
+	};
+	size_t n = 0;
+
+	*out = '\0';
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		size_t begins = strlen(parts[i].begins);
+		if (strncmp(key, parts[i].begins, begins) || !key[begins])
+			continue;
+		n += (size_t)snprintf(out + n, KEY_TOLD - n, "%s", parts[i].told);
+		key += begins;
+		i = (size_t)-1;		/* another may follow it */
+	}
+	snprintf(out + n, KEY_TOLD - n, "%s", strcmp(key, "BS") ? key : "Backspace");
+	return out;
+}

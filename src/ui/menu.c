@@ -9,7 +9,7 @@
 #include "base/fold.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "ui/bar.h"
+#include "ui/key.h"
 
 enum { MENUS = 16, GAP = 2 };
 
@@ -310,13 +310,14 @@ static void
 measure(const struct menu *m, const struct draw *d, int *label, int *key)
 {
 	struct str text = { 0 };
+	char told[KEY_TOLD];
 
 	*label = *key = 0;
 	for (int i = 0; i < here(m)->count; i++) {
 		const struct line *l = &here(m)->lines[i];
 		str_cut(&text, 0);
 		label_add(d, l, &text);
-		int cols = columns_of(str_text(&text)), keys = columns_of(bar_key(l->key));
+		int cols = columns_of(str_text(&text)), keys = columns_of(key_told(l->key, told));
 		*label = cols > *label ? cols : *label;
 		*key = keys > *key ? keys : *key;
 	}
@@ -329,6 +330,7 @@ line_draw(const struct menu *m, const struct draw *d, int y, int i, int key)
 	const struct line *l = &here(m)->lines[i];
 	struct box in = box_part(m->frame, y, 1, 1, m->frame.cols - 2);
 	struct str label = { 0 }, line = { 0 };
+	char told[KEY_TOLD];
 	bool chosen = i == m->row;
 
 	label_add(d, l, &label);
@@ -338,7 +340,8 @@ line_draw(const struct menu *m, const struct draw *d, int y, int i, int key)
 	} else {
 		draw_cell(d, &line, chosen ? ">" : "", chosen, 1, false);
 		draw_cell(d, &line, str_text(&label), label.len, in.cols - 2 - key, false);
-		draw_cell(d, &line, bar_key(l->key), strlen(bar_key(l->key)), key, true);
+		key_told(l->key, told);
+		draw_cell(d, &line, told, strlen(told), key, true);
 		draw_cell(d, &line, "", 0, 1, false);
 		draw_line(d, in, 0, chosen ? ROLE_SELECTED : l->dim ? ROLE_DIM : ROLE_TEXT, &line);
 	}
