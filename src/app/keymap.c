@@ -4,6 +4,28 @@
 
 #include <string.h>
 
+bool
+keymap_types(const char *context)
+{
+	static const char *const typed[] = { "form", "minutes", "answers", "door" };
+
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+		if (!strcmp(typed[i], context))
+			return true;
+	return false;
+}
+
+/* A character by itself, or the blank. */
+static bool
+is_letter(const char *name, size_t n)
+{
+	size_t first = 1;
+
+	while (first < n && ((unsigned char)name[first] & 0xc0) == 0x80)
+		first++;
+	return first == n || (n == 5 && !memcmp(name, "Space", n));
+}
+
 /* "text/Space" to its context and the key; "/" alone is a key. */
 static const char *
 key_part(const char *word, size_t n, size_t *context)
@@ -22,8 +44,9 @@ keymap_key(const struct command *c, const char *context, int i, char key[KEYMAP_
 		size_t n = strcspn(p, " "), special;
 		const char *name = key_part(p, n, &special);
 		size_t length = n - (size_t)(name - p);
-		bool holds = !context || !special
-		    || (strlen(context) == special && !memcmp(context, p, special));
+		bool holds = !context
+		    || (special ? strlen(context) == special && !memcmp(context, p, special)
+		    : !keymap_types(context) || !is_letter(name, length));
 		if (holds && length < KEYMAP_KEY && i-- == 0) {
 			memcpy(key, name, length);
 			key[length] = '\0';
@@ -50,7 +73,7 @@ bound(const struct command *c, const char *context, const char *key)
 	for (int i = 0; keymap_key(c, NULL, i, name, &in, &n); i++) {
 		if (strcmp(name, key))
 			continue;
-		if (!n && !how)
+		if (!n && !how && !(keymap_types(context) && is_letter(key, strlen(key))))
 			how = 1;
 		else if (n && strlen(context) == n && !memcmp(context, in, n))
 			how = 2;
@@ -72,7 +95,7 @@ keymap_find(const char *context, const char *key)
 			best = how;
 		}
 	}
-	for (const struct pane *p = panes; !best && p->name; p++)
+	for (const struct pane *p = panes; !best && p->name && !keymap_types(context); p++)
 		if (p->key && key[0] == p->key && !key[1]) {
 			found.command = command_find("pane");
 			found.argument = p->name;

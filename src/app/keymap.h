@@ -13,6 +13,10 @@ struct binding {
 	const char *argument;		/* its argument, or NULL */
 };
 
+/* Are letters typed in this context? There a key that types something is a command only
+ * where it is named for the context. */
+bool keymap_types(const char *context);
+
 struct binding keymap_find(const char *context, const char *key);
 
 enum { KEYMAP_KEY = 24 };

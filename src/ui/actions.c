@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "store/which.h"
 #include "ui/desk.h"
+#include "ui/form.h"
 #include "ui/history_view.h"
 #include "ui/layout.h"
 #include "ui/list_do.h"
@@ -24,10 +25,11 @@
 /* --- Moving --- */
 
 static bool
-move_by(struct screen *sc, int motion)
+move_by(struct screen *sc, int motion, struct error *e)
 {
 	struct view *v = screen_view(sc);
 
+	(void)e;
 	v->ops->move(v, (enum motion)motion);
 	return true;
 }
@@ -311,29 +313,38 @@ static const struct action {
 	const char *name;
 	bool (*run)(struct screen *sc, const struct call *call, struct error *e);
 	bool (*possible)(const struct screen *sc);
-	int motion;		/* where run is NULL */
+	int how;		/* for run_how, where run is NULL */
+	bool (*run_how)(struct screen *sc, int how, struct error *e);
 } actions[] = {
-	{ "open", open_record, always, 0 }, { "follow", follow, always, 0 },
-	{ "mark", list_do_mark, always, 0 }, { "mark-all", list_do_mark_all, always, 0 },
-	{ "sort", list_do_sort, always, 0 }, { "columns", list_do_columns, always, 0 },
-	{ "new", desk_new, desk_can_new, 0 }, { "edit", desk_edit, always, 0 },
-	{ "draft", desk_resume, desk_can_resume, 0 },
-	{ "part", layout_switch, layout_can_switch, 0 },
-	{ "say-delete", say_delete, never, 0 }, { "filter", filter_show, always, 0 },
-	{ "command", command, always, 0 }, { "leave", leave, always, 0 },
-	{ "close", close_it, can_close, 0 }, { "back", go_back, can_back, 0 },
-	{ "forward", go_forward, can_forward, 0 }, { "swap", swap, can_swap, 0 },
-	{ "pane", show_pane, always, 0 }, { "redraw", redraw, never, 0 },
-	{ "theme", theme, never, 0 }, { "save-display", save_display, never, 0 },
-	{ "save", save, never, 0 }, { "cancel", cancel, never, 0 },
-	{ "suspend", suspend, never, 0 }, { "menu", reach_menu, always, 0 },
-	{ "trash", reach_trash, never, 0 }, { "put-back", reach_put_back, always, 0 },
-	{ "choose", reach_choose, always, 0 },
-	{ "up", NULL, never, MOVE_UP }, { "down", NULL, never, MOVE_DOWN },
-	{ "left", NULL, never, MOVE_LEFT }, { "right", NULL, never, MOVE_RIGHT },
-	{ "page-up", NULL, never, MOVE_PAGE_UP }, { "page-down", NULL, never, MOVE_PAGE_DOWN },
-	{ "half-up", NULL, never, MOVE_HALF_UP }, { "half-down", NULL, never, MOVE_HALF_DOWN },
-	{ "top", NULL, never, MOVE_TOP }, { "bottom", NULL, never, MOVE_BOTTOM },
+	{ "open", open_record, always, 0, NULL }, { "follow", follow, always, 0, NULL },
+	{ "mark", list_do_mark, always, 0, NULL }, { "mark-all", list_do_mark_all, always, 0, NULL },
+	{ "sort", list_do_sort, always, 0, NULL }, { "columns", list_do_columns, always, 0, NULL },
+	{ "new", desk_new, desk_can_new, 0, NULL }, { "edit", desk_edit, always, 0, NULL },
+	{ "draft", desk_resume, desk_can_resume, 0, NULL },
+	{ "part", layout_switch, layout_can_switch, 0, NULL },
+	{ "say-delete", say_delete, never, 0, NULL }, { "filter", filter_show, always, 0, NULL },
+	{ "command", command, always, 0, NULL }, { "leave", leave, always, 0, NULL },
+	{ "close", close_it, can_close, 0, NULL }, { "back", go_back, can_back, 0, NULL },
+	{ "forward", go_forward, can_forward, 0, NULL }, { "swap", swap, can_swap, 0, NULL },
+	{ "pane", show_pane, always, 0, NULL }, { "redraw", redraw, never, 0, NULL },
+	{ "theme", theme, never, 0, NULL }, { "save-display", save_display, never, 0, NULL },
+	{ "save", save, never, 0, NULL }, { "cancel", cancel, never, 0, NULL },
+	{ "suspend", suspend, never, 0, NULL }, { "menu", reach_menu, always, 0, NULL },
+	{ "trash", reach_trash, never, 0, NULL }, { "put-back", reach_put_back, always, 0, NULL },
+	{ "choose", reach_choose, always, 0, NULL },
+	{ "form-next", NULL, desk_open, FORM_NEXT, desk_do },
+	{ "form-before", NULL, desk_open, FORM_BEFORE, desk_do },
+	{ "form-list", NULL, desk_open, FORM_CHOOSE, desk_do },
+	{ "form-save", NULL, desk_open, FORM_SAVE, desk_do },
+	{ "form-close", NULL, desk_open, FORM_CLOSE, desk_do },
+	{ "form-cancel", NULL, desk_open, FORM_CANCEL, desk_do },
+	{ "form-editor", NULL, desk_open, FORM_OUTSIDE, desk_do },
+	{ "up", NULL, never, MOVE_UP, move_by },
+	{ "down", NULL, never, MOVE_DOWN, move_by },
+	{ "left", NULL, never, MOVE_LEFT, move_by }, { "right", NULL, never, MOVE_RIGHT, move_by },
+	{ "page-up", NULL, never, MOVE_PAGE_UP, move_by }, { "page-down", NULL, never, MOVE_PAGE_DOWN, move_by },
+	{ "half-up", NULL, never, MOVE_HALF_UP, move_by }, { "half-down", NULL, never, MOVE_HALF_DOWN, move_by },
+	{ "top", NULL, never, MOVE_TOP, move_by }, { "bottom", NULL, never, MOVE_BOTTOM, move_by },
 };
 
 static const struct action *
@@ -352,7 +363,7 @@ action_run(struct screen *sc, const char *name, const struct call *call, struct 
 
 	if (!a)
 		die("no action for the command %s", name);
-	return a->run ? a->run(sc, call, e) : move_by(sc, a->motion);
+	return a->run ? a->run(sc, call, e) : a->run_how(sc, a->how, e);
 }
 
 bool

@@ -13,6 +13,9 @@ bool desk_resume(struct screen *sc, const struct call *call, struct error *e);
 bool desk_can_new(const struct screen *sc);
 bool desk_can_resume(const struct screen *sc);
 
+/* For the commands of a form (enum form_do): as if its key were pressed. */
+bool desk_do(struct screen *sc, int todo, struct error *e);
+
 /* Offers what was left behind, where there is a file already. */
 void desk_start(struct screen *sc);
 /* Puts drafts on disk, and says how many ms the loop may sleep. */

@@ -141,8 +141,6 @@ menu_mouse(struct screen *sc, const struct event *ev)
 		menu_wheel(sc->menu, ev->mouse == MOUSE_WHEEL_UP ? -1 : 1);
 }
 
-static void key_event(struct screen *sc, const struct event *ev);
-
 /* In a view for text a letter is a letter. */
 static bool
 view_typed(struct screen *sc, const struct event *ev)
@@ -152,20 +150,19 @@ view_typed(struct screen *sc, const struct event *ev)
 	return v->ops->type && v->ops->type(v, ev);
 }
 
-/* Who types fast behind Esc means two keys, unless the one with Alt means something. */
-static bool
-two_keys(struct screen *sc, const struct event *ev)
+bool
+screen_two_keys(struct screen *sc, const struct event *ev)
 {
 	struct event keys[2] = { key_of_name("Esc", 0) };
 	char name[KEY_NAME + 2];
 
-	if (strncmp(ev->key, "A-", 2))
+	if (ev->kind != EVENT_KEY || strncmp(ev->key, "A-", 2))
 		return false;
 	int n = snprintf(name, sizeof name, "<%s>", ev->key + 2);
 	key_read(name, (size_t)n, &keys[1]);
-	key_event(sc, &keys[0]);
+	screen_event(sc, &keys[0]);
 	if (!sc->quit)
-		key_event(sc, &keys[1]);
+		screen_event(sc, &keys[1]);
 	return true;
 }
 
@@ -173,6 +170,7 @@ static void
 key_event(struct screen *sc, const struct event *ev)
 {
 	struct str sentence = { 0 };
+	char told[KEY_TOLD];
 
 	sc->news = false;
 	if (sc->menu) {
@@ -188,9 +186,10 @@ key_event(struct screen *sc, const struct event *ev)
 		binding_run(sc, b);
 		return;
 	}
-	if (two_keys(sc, ev))
+	if (screen_two_keys(sc, ev))
 		return;
-	str_addf(&sentence, _("%s does nothing here; ? tells the keys."), ev->key);
+	str_addf(&sentence, _("%s does nothing here; ? tells the keys."),
+	    key_told(ev->key, told));
 	screen_say(sc, ROLE_DIM, str_text(&sentence));
 	str_free(&sentence);
 }
@@ -279,7 +278,7 @@ screen_event(struct screen *sc, const struct event *ev)
 		first_event(sc, ev);
 		return;
 	}
-	if (desk_event(sc, ev))
+	if (!sc->menu && !sc->prompt.open && desk_event(sc, ev))
 		return;
 	switch (ev->kind) {
 	case EVENT_KEY:

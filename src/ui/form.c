@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/keymap.h"
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "store/through.h"
@@ -30,27 +31,70 @@ is_asked(const struct pane *pane, const struct field *f, const struct field *fix
 	    && (!(f->flags & F_COMPUTED) || is_set_through(pane, f));
 }
 
-/* In the order of the dictionary, fields of one group together. */
+static bool
+has_group(const struct form *form, const char *group)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (!strcmp(form->fields[i].field->group, group))
+			return true;
+	return false;
+}
+
+static void
+group_add(struct form *form, const struct field *first, const struct field *fixed)
+{
+	const struct field *f;
+
+	form->fields[form->count].group = _(first->group);
+	for (int i = 0; (f = entity_field(form->ent, i)); i++)
+		if (!strcmp(f->group, first->group) && is_asked(form->pane, f, fixed))
+			form->fields[form->count++].field = f;
+}
+
+/* In the order of the dictionary, fields of one group together; what is set through
+ * another record follows the first group, for it is what the pane is about. */
 static void
 fields_find(struct form *form)
 {
-	const struct field *fixed = NULL, *f, *other;
-	const char *code;
+	const struct field *fixed = NULL, *f;
 	int count = entity_field_count(form->ent);
 
-	pane_fixed(form->pane, &fixed, &code);
+	pane_fixed(form->pane, &fixed, &form->kind);
 	form->fields = xmalloc((size_t)count * sizeof *form->fields);
-	for (int i = 0; (f = entity_field(form->ent, i)); i++) {
-		bool begun = !is_asked(form->pane, f, fixed);
-		for (size_t k = 0; k < form->count && !begun; k++)
-			begun = !strcmp(form->fields[k].field->group, f->group);
-		if (begun)
+	for (int i = 0; !form->count && (f = entity_field(form->ent, i)); i++)
+		if (is_asked(form->pane, f, fixed))
+			group_add(form, f, fixed);
+	for (int i = 0; (f = entity_field(form->ent, i)); i++)
+		if (is_set_through(form->pane, f) && !has_group(form, f->group))
+			group_add(form, f, fixed);
+	for (int i = 0; (f = entity_field(form->ent, i)); i++)
+		if (is_asked(form->pane, f, fixed) && !has_group(form, f->group))
+			group_add(form, f, fixed);
+}
+
+/* What its kind has no use for is left out, unless it is there. */
+static void
+fields_drop(struct form *form, struct str *was, struct str *typed)
+{
+	const char *group = NULL;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < form->count; i++) {
+		struct form_field ff = form->fields[i];
+		group = ff.group ? ff.group : group;
+		if (!field_asked(ff.field, form->kind) && !typed[i].len) {
+			str_free(&was[i]);
 			continue;
-		form->fields[form->count].group = _(f->group);
-		for (int k = i; (other = entity_field(form->ent, k)); k++)
-			if (!strcmp(other->group, f->group) && is_asked(form->pane, other, fixed))
-				form->fields[form->count++].field = other;
+		}
+		ff.group = group;
+		group = NULL;
+		struct str read[] = { was[i], typed[i] };
+		was[i] = typed[i] = (struct str){ 0 };
+		form->fields[kept] = ff;
+		was[kept] = read[0];
+		typed[kept++] = read[1];
 	}
+	form->count = kept;
 }
 
 /* --- Life --- */
@@ -67,7 +111,9 @@ form_new(struct app *app, const struct pane *pane, int64_t id, struct error *e)
 	fields_find(form);
 	struct str *was = xmalloc(form->count * sizeof *was);
 	struct str *typed = xmalloc(form->count * sizeof *typed);
+	size_t read = form->count;
 	bool ok = !id || form_read(form, was, typed, e);
+	fields_drop(form, was, typed);
 	for (size_t i = 0; i < form->count; i++) {
 		struct form_field *ff = &form->fields[i];
 		ff->edit = edit_new(ff->field->type->has_lines);
@@ -76,8 +122,8 @@ form_new(struct app *app, const struct pane *pane, int64_t id, struct error *e)
 		str_set(&ff->was, str_text(&was[i]));
 		str_set(&ff->text, edit_text(ff->edit));
 	}
-	form_strs_free(was, form->count);
-	form_strs_free(typed, form->count);
+	form_strs_free(was, read);
+	form_strs_free(typed, read);
 	if (ok)
 		return form;
 	form_free(form);
@@ -164,6 +210,7 @@ form_go(struct form *form, size_t i)
 	ff->left = true;
 	form_field_check(form, ff);
 	form->at = i;
+	form->came = edit_version(form->fields[i].edit);
 }
 
 static enum form_do
@@ -187,38 +234,50 @@ is_listed(const struct field *f)
 	    || f->type == &type_language || f->type == &type_languages;
 }
 
-/* Enter: the list where it helps, for nothing or nonsense stands there; else on. */
+/* Enter: the list where there is one, unless the person has just typed what is in it;
+ * else on. */
 static enum form_do
 enter(struct form *form)
 {
 	struct form_field *ff = &form->fields[form->at];
+	bool typed = edit_version(ff->edit) != form->came;
 
-	if (is_listed(ff->field) && (!edit_length(ff->edit) || ff->wrong.len))
+	if (is_listed(ff->field) && (!typed || !edit_length(ff->edit) || ff->wrong.len))
 		return FORM_CHOOSE;
 	if (form->at + 1 == form->count)
 		return FORM_SAVE;
 	return step(form, false, false);
 }
 
+/* The commands of app/cmd_form.c. */
+static const struct {
+	const char *command;
+	enum form_do todo;
+} dos[] = {
+	{ "form-next", FORM_NEXT }, { "form-before", FORM_BEFORE }, { "form-save", FORM_SAVE },
+	{ "form-close", FORM_CLOSE }, { "form-cancel", FORM_CANCEL },
+	{ "form-list", FORM_CHOOSE }, { "form-editor", FORM_OUTSIDE },
+};
+
 static enum form_do
 key_do(struct form *form, const char *key)
 {
-	struct form_field *ff = &form->fields[form->at];
-	bool lines = edit_has_lines(ff->edit);
+	const struct command *c = keymap_find("form", key).command;
 
-	if (!strcmp(key, "Tab") || !strcmp(key, "S-Tab"))
-		return step(form, *key == 'S', true);
-	if (!strcmp(key, "^S"))
-		return FORM_SAVE;
-	if (!strcmp(key, "Esc"))
-		return FORM_CLOSE;
-	if (!strcmp(key, "^C"))
-		return FORM_CANCEL;
-	if (!strcmp(key, "A-Down") && is_listed(ff->field))
-		return FORM_CHOOSE;
-	if (!strcmp(key, "Enter") && !lines)
+	for (size_t i = 0; c && i < sizeof dos / sizeof *dos; i++)
+		if (!strcmp(dos[i].command, c->name))
+			return form_do(form, dos[i].todo);
+	if (!strcmp(key, "Enter") && !edit_has_lines(form->fields[form->at].edit))
 		return enter(form);
 	return FORM_UNUSED;
+}
+
+enum form_do
+form_do(struct form *form, enum form_do todo)
+{
+	if (todo != FORM_NEXT && todo != FORM_BEFORE)
+		return todo;
+	return step(form, todo == FORM_BEFORE, true);
 }
 
 /* The first field of a group, from where its heading is seen. */

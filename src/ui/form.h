@@ -43,14 +43,19 @@ void form_go(struct form *form, size_t i);	/* checks the field that is left */
 enum form_do {
 	FORM_STAY,		/* the key did what it does in a form */
 	FORM_UNUSED,		/* it is none of the form's */
-	FORM_SAVE,		/* ^S, Enter in the last field */
-	FORM_CLOSE,		/* Esc */
-	FORM_CANCEL,		/* ^C */
-	FORM_CHOOSE		/* A-Down, Enter where a list helps: form_choices */
+	FORM_NEXT, FORM_BEFORE,	/* another field; the form does it itself */
+	FORM_SAVE,		/* also Enter in the last field */
+	FORM_CLOSE,
+	FORM_CANCEL,
+	FORM_CHOOSE,		/* also Enter where there is a list: form_choices */
+	FORM_OUTSIDE		/* the person's own editor */
 };
-/* Tab and S-Tab, Up and Down where the editor has no row left, Enter in a field of one
- * line: the next field. PgUp and PgDn: the next group. All else is the editor's. */
+/* Keys of the commands of a form (app/cmd_form.c); Up and Down where the editor has no
+ * row left, Enter in a field of one line: the next field. PgUp and PgDn: the next group.
+ * All else is the editor's. */
 enum form_do form_event(struct form *form, const struct event *ev);
+/* What a command of a form means, as far as the form does not do it itself. */
+enum form_do form_do(struct form *form, enum form_do todo);
 
 /* A list to choose from for the current field; NULL when its values are not of a list.
  * The caller frees it. form_take puts in what was chosen, beside what a field of several

@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 
-/* '*': must be filled in; '+': changed and not saved yet. */
+/* '>': the current one; '+': changed and not saved yet; '*': must be filled in. */
 static void
 label_draw(const struct draw *d, struct box box, const struct form *form, size_t i,
     const struct form_layout *l, int y)
@@ -15,9 +15,10 @@ label_draw(const struct draw *d, struct box box, const struct form *form, size_t
 	const struct form_field *ff = form_field(form, i);
 	bool current = i == form_at(form);
 
-	draw_fit(d, box, y, 0, 1, ROLE_ACCENT, form_field_changed(form, i) ? "+" : "", false);
-	draw_fit(d, box, y, 1, 1, ROLE_ACCENT, ff->field->flags & F_REQUIRED ? "*" : "", false);
-	draw_fit(d, box, y, 2, l->label, current ? ROLE_TITLE : ROLE_DIM, _(ff->field->label),
+	draw_fit(d, box, y, 0, 1, ROLE_ACCENT, current ? ">" : "", false);
+	draw_fit(d, box, y, 1, 1, ROLE_ACCENT, form_field_changed(form, i) ? "+" : "", false);
+	draw_fit(d, box, y, 2, 1, ROLE_ACCENT, ff->field->flags & F_REQUIRED ? "*" : "", false);
+	draw_fit(d, box, y, 3, l->label, current ? ROLE_TITLE : ROLE_DIM, _(ff->field->label),
 	    false);
 }
 

@@ -14,7 +14,7 @@ enum {
 	NARROW = 60,		/* columns below which labels get less room */
 	HIGH = 16,		/* rows from which on there are headings and a rule */
 	HELPED = 10,		/* rows from which on help has two lines */
-	LABEL = 24, LABEL_NARROW = 13, SIGNS = 2, GAP = 1, LINES = 3
+	LABEL = 24, LABEL_NARROW = 13, SIGNS = 3, GAP = 1, LINES = 3
 };
 
 const char *

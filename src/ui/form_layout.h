@@ -18,7 +18,7 @@ struct form_layout {
 	struct form_line *lines;
 	size_t count, cap;
 	size_t top;		/* first one shown; kept from one layout to the next */
-	int label;		/* columns of labels; a column of signs stands before them */
+	int label;		/* columns of labels; columns of signs stand before them */
 	int value_x, value;	/* where values begin, and their columns */
 	int note_x, note;	/* the same of notes; below the value when it is no wider */
 	bool beside;		/* notes stand in the lines of the values */

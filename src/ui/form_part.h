@@ -9,9 +9,11 @@ struct form {
 	struct app *app;
 	const struct pane *pane;
 	const struct entity *ent;
+	const char *kind;	/* the pane's fixed kind, NULL: it has none */
 	int64_t id;
 	struct form_field *fields;
 	size_t count, at;
+	uint64_t came;		/* version of the current field's text when it became so */
 	struct drafts *drafts;
 };
 

@@ -4,7 +4,7 @@
 
 #include "app/groups.h"
 #include "base/i18n.h"
-#include "ui/bar.h"
+#include "ui/key.h"
 
 static void
 heading_add(struct choices *out, const char *text)
@@ -12,38 +12,47 @@ heading_add(struct choices *out, const char *text)
 	choices_add(out, &(struct choice){ .left = "", .text = text, .heading = true });
 }
 
-/* All keys of a command that hold in the place, as people know them. */
+/* All keys of a command that mean it in the place, as people know them. own: is one of
+ * them named for the place? */
 static const char *
-keys_of(const struct command *c, const char *place, struct arena *mem)
+keys_of(const struct command *c, const char *place, struct arena *mem, bool *own)
 {
-	char key[KEYMAP_KEY];
-	const char *keys = "";
+	char key[KEYMAP_KEY], told[KEY_TOLD];
+	const char *keys = "", *in;
+	size_t n;
 
-	for (int i = 0; keymap_key(c, place, i, key, NULL, NULL); i++)
-		keys = arena_printf(mem, "%s%s%s", keys, i ? " " : "", bar_key(key));
+	*own = false;
+	for (int i = 0; keymap_key(c, place, i, key, &in, &n); i++) {
+		if (keymap_find(place, key).command != c)
+			continue;
+		keys = arena_printf(mem, "%s%s%s", keys, *keys ? " " : "", key_told(key, told));
+		*own = *own || n;
+	}
 	return keys;
 }
 
 static void
-keys_of_group(struct choices *out, const struct command *group, const char *place)
+keys_of_group(struct choices *out, const struct command *group, const char *place, int own)
 {
-	char key[KEYMAP_KEY];
-
-	for (const struct command *c = group; c->name; c++)
-		if (keymap_key(c, place, 0, key, NULL, NULL))
-			choices_add(out, &(struct choice){ .left = keys_of(c, place, &out->mem),
+	for (const struct command *c = group; c->name; c++) {
+		bool is_own;
+		const char *keys = keys_of(c, place, &out->mem, &is_own);
+		if (*keys && (own < 0 || is_own == own))
+			choices_add(out, &(struct choice){ .left = keys,
 			    .text = arena_printf(&out->mem, "%s: %s", _(c->label), _(c->help)),
 			    .does = { c, NULL } });
+	}
 }
 
-/* In the order of the line of keys. */
+/* In the order of the line of keys. own 1: those named for the place, 0: the others,
+ * -1: all. */
 static void
-keys_add(struct choices *out, const char *place)
+keys_add(struct choices *out, const char *place, int own)
 {
-	keys_of_group(out, screen_commands, place);
+	keys_of_group(out, screen_commands, place, own);
 	for (int g = 0; command_groups[g]; g++)
 		if (command_groups[g] != screen_commands)
-			keys_of_group(out, command_groups[g], place);
+			keys_of_group(out, command_groups[g], place, own);
 }
 
 static void
@@ -80,8 +89,13 @@ help_fill(struct app *app, const char *place, struct choices *out, struct error 
 	(void)app;
 	(void)e;
 	heading_add(out, _("Keys that work here. Enter runs a line, / finds one."));
-	keys_add(out, place);
-	panes_add(out, true);
+	if (keymap_types(place)) {
+		keys_add(out, place, 1);
+		keys_add(out, place, 0);
+	} else {
+		keys_add(out, place, -1);
+		panes_add(out, true);
+	}
 	heading_add(out, _("Commands to be typed after :"));
 	names_add(out, place);
 	heading_add(out, _("Panes to be named after :"));

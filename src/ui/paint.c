@@ -144,34 +144,38 @@ small_draw(struct screen *sc, const struct draw *d, struct box box)
 		draw_fit(d, box, 0, 0, box.cols, ROLE_TEXT, _("Too small: 20x5 is the least."), false);
 }
 
-/* A form has the whole middle, and the cursor. */
+/* The view, with what stands beside it, or the form over it. In text: where the next
+ * letter will stand, else *y is -1. */
 static void
-form_paint(struct screen *sc, const struct draw *d, struct box box, int log)
+middle_draw(struct screen *sc, const struct draw *d, bool all, int *y, int *x)
 {
-	int y = -1, x = -1;
+	struct view *v = screen_view(sc);
 
-	desk_draw(sc, d, sc->middle, &y, &x);
-	path_draw(sc, d, box);
-	log_draw(sc, d, box, log);
-	bottom_draw(sc, d, box);
-	sc->dirty = 0;
-	term_show(sc->term, y, x);
+	*y = *x = -1;
+	if (desk_open(sc)) {
+		desk_draw(sc, d, sc->middle, y, x);
+		return;
+	}
+	sc->middle = layout_draw(sc, d, sc->middle, all);
+	v->ops->draw(v, d, sc->middle, all);
+	if (v->ops->caret)
+		v->ops->caret(v, y, x);
+	if (*y < 0)
+		return;
+	*y += sc->middle.y;
+	*x += sc->middle.x;
 }
 
-/* In a view for text: where the next letter will stand. */
-static bool
-view_caret(const struct screen *sc, struct view *v, int *row, int *x)
+/* Where those who hear the screen are: at a row that is chosen. */
+static void
+cursor_rest(struct screen *sc, int menu)
 {
-	int y = -1, col = -1;
+	struct view *v = screen_view(sc);
 
-	if (sc->menu || !v->ops->caret)
-		return false;
-	v->ops->caret(v, &y, &col);
-	if (y < 0)
-		return false;
-	*row = sc->middle.y + y;
-	*x = sc->middle.x + col;
-	return true;
+	if (sc->menu)
+		move(menu, 0);
+	else
+		move(sc->middle.y + v->ops->cursor(v), sc->middle.x);
 }
 
 void
@@ -179,9 +183,8 @@ screen_paint(struct screen *sc)
 {
 	const struct draw *d = term_draw(sc->term);
 	struct box box = { 0, 0, LINES, COLS };
-	struct view *v = screen_view(sc);
 	bool all = sc->dirty & DIRTY_ALL;
-	int x, row;
+	int x, y, typed, menu = 0;
 
 	if (box.rows < ROWS_LEAST || box.cols < COLS_LEAST) {
 		sc->middle = (struct box){ 0, 0, 0, 0 };
@@ -197,25 +200,24 @@ screen_paint(struct screen *sc)
 		return;
 	}
 	int log = log_rows(box.rows);
-	sc->middle = box_part(box, 2, 0, box.rows - 3 - log, box.cols);
-	bar_panes(&sc->panes, d, box, 0, v->pane);
-	struct box middle = sc->middle;
-	if (desk_open(sc)) {
-		form_paint(sc, d, box, log);
-		return;
-	}
-	sc->middle = layout_draw(sc, d, middle, all);
-	v->ops->draw(v, d, sc->middle, all);
+	struct box middle = box_part(box, 2, 0, box.rows - 3 - log, box.cols);
+	sc->middle = middle;
+	bar_panes(&sc->panes, d, box, 0, screen_view(sc)->pane);
+	middle_draw(sc, d, all, &y, &x);
 	path_draw(sc, d, box);
 	log_draw(sc, d, box, log);
 	if (sc->prompt.open && sc->prompt.kind == PROMPT_COMMAND)
 		palette_draw(sc->palette, d, middle);
-	x = bottom_draw(sc, d, box);
-	row = sc->menu ? menu_draw(sc->menu, d, box) : sc->middle.y + v->ops->cursor(v);
+	typed = bottom_draw(sc, d, box);
+	if (sc->menu)
+		menu = menu_draw(sc->menu, d, box);
 	sc->dirty = 0;
-	if (x >= 0)
-		row = box.rows - 1;
-	else if (!view_caret(sc, v, &row, &x))
-		move(row, sc->menu ? 0 : sc->middle.x);
-	term_show(sc->term, x < 0 ? -1 : row, x);
+	if (typed >= 0) {
+		y = box.rows - 1;
+		x = typed;
+	} else if (sc->menu || y < 0) {
+		y = -1;
+		cursor_rest(sc, menu);
+	}
+	term_show(sc->term, y, x);
 }

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/id.h"
+#include "ui/desk.h"
 #include "ui/help.h"
 #include "ui/trash.h"
 
@@ -77,7 +78,8 @@ reach_help(struct screen *sc, int argc, const char *const *argv, struct error *e
 		screen_say(sc, ROLE_DIM, _("This is the help: / finds a line, Enter runs it, Esc closes."));
 		return true;
 	}
-	struct view *v = choice_view_new(sc->app, &help_kind, from->ops->name);
+	const char *place = desk_open(sc) ? "form" : from->ops->name;
+	struct view *v = choice_view_new(sc->app, &help_kind, place);
 	v->pane = from->pane;
 	screen_show_view(sc, v);
 	return true;

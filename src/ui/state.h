@@ -63,6 +63,9 @@ void screen_rest(struct screen *sc);		/* the view lets go of the file */
 /* --- events.c --- */
 
 void screen_event(struct screen *sc, const struct event *ev);
+/* Who types fast behind Esc means two keys: a key with Alt that nobody knows is taken
+ * as both. False: it is none. */
+bool screen_two_keys(struct screen *sc, const struct event *ev);
 
 /* --- paint.c --- */
 

@@ -351,25 +351,39 @@ term_resize(struct terminal *t)
 	clearok(curscr, TRUE);
 }
 
+bool
+term_leave(struct terminal *t)
+{
+	if (t->options.offscreen)
+		return false;
+	if (t->ansi)
+		modes_write(modes_off);
+	endwin();
+	return true;
+}
+
+void
+term_return(struct terminal *t)
+{
+	if (t->ansi)
+		modes_write(modes_on);
+	term_resize(t);
+	term_redraw(t);
+}
+
 void
 term_suspend(struct terminal *t, const char *sentence)
 {
 	struct sigaction stop = { .sa_handler = SIG_DFL }, ours;
 
-	if (t->options.offscreen)
+	if (!term_leave(t))
 		return;
-	if (t->ansi)
-		modes_write(modes_off);
-	endwin();
 	printf("%s\n", sentence);
 	fflush(stdout);
 	sigaction(SIGTSTP, &stop, &ours);
 	kill(0, SIGTSTP);	/* those we were started by too, as the terminal would */
 	sigaction(SIGTSTP, &ours, NULL);
-	if (t->ansi)
-		modes_write(modes_on);
-	term_resize(t);
-	term_redraw(t);
+	term_return(t);
 }
 
 void

@@ -32,6 +32,9 @@ void term_wait(struct terminal *t, int ms);
 bool term_pending(const struct terminal *t);
 
 void term_resize(struct terminal *t);	/* after EVENT_RESIZE */
+/* The terminal belongs to another program from here to term_return; false: it is none. */
+bool term_leave(struct terminal *t);
+void term_return(struct terminal *t);
 /* Back to the shell with a sentence on its screen, until the shell wakes us. */
 void term_suspend(struct terminal *t, const char *sentence);
 void term_redraw(struct terminal *t);	/* the next term_show paints everything */

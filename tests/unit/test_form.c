@@ -251,6 +251,34 @@ START_TEST(says_what_it_means)
 }
 END_TEST
 
+/* A partner has no fiscal year, and its type is one of partners; what is there is shown
+ * whatever it is. */
+START_TEST(kind_says_what_is_asked)
+{
+	struct form *form = open_form("partners", 0);
+	size_t partners, all;
+
+	for (size_t i = 0; i < form_count(form); i++)
+		ck_assert_str_ne(form_field(form, i)->field->name, "fiscal_year_end");
+	form_go(form, place(form, "type"));
+	struct pick *p = form_choices(form, NULL);
+	partners = pick_count(p);
+	pick_free(p);
+	form_free(form);
+	form = open_form("affiliates", 0);
+	form_go(form, place(form, "fiscal_year_end"));
+	form_free(form);
+	form = open_form("organisations", 0);
+	form_go(form, place(form, "type"));
+	p = form_choices(form, NULL);
+	all = pick_count(p);
+	pick_free(p);
+	form_free(form);
+	ck_assert_uint_gt(partners, 0);
+	ck_assert_uint_gt(all, partners);
+}
+END_TEST
+
 START_TEST(keys_lead_through)
 {
 	struct form *form = open_form("partners", w.museum);
@@ -265,11 +293,13 @@ START_TEST(keys_lead_through)
 	keys(form, "<Down><Down>");
 	ck_assert_uint_eq(form_at(form), 2);
 	form_go(form, place(form, "name"));
+	keys(form, "<PgDn>");	/* what it is about, before what it is like */
+	ck_assert_uint_eq(form_at(form), place(form, "stage"));
 	keys(form, "<PgDn>");
 	ck_assert_uint_eq(form_at(form), place(form, "country"));
 	keys(form, "<Down><PgUp>");
 	ck_assert_uint_eq(form_at(form), place(form, "country"));
-	keys(form, "<PgUp><PgUp>");
+	keys(form, "<PgUp><PgUp><PgUp>");
 	ck_assert_uint_eq(form_at(form), 0);
 	form_go(form, last);
 	keys(form, "<PgDn>");
@@ -469,8 +499,8 @@ static const struct {
 	int rows, cols, label, value, help, body;
 	bool beside, headings;
 } sizes[] = {
-	{ 40, 140, 19, 70, 2, 37, true, true }, { 24, 80, 19, 58, 2, 21, false, true },
-	{ 12, 40, 13, 24, 2, 10, false, false }, { 5, 20, 6, 11, 1, 4, false, false },
+	{ 40, 140, 19, 70, 2, 37, true, true }, { 24, 80, 19, 57, 2, 21, false, true },
+	{ 12, 40, 13, 23, 2, 10, false, false }, { 5, 20, 6, 10, 1, 4, false, false },
 	{ 1, 3, 1, 1, 0, 1, false, false }, { 0, 0, 0, 1, 0, 0, false, false },
 };
 enum { SIZES = sizeof sizes / sizeof *sizes };
@@ -571,6 +601,7 @@ main(void)
 	tcase_add_test(t, shows_what_is_there);
 	tcase_add_test(t, ambiguous_titles_are_ids);
 	tcase_add_loop_test(t, says_what_it_means, 0, INPUTS);
+	tcase_add_test(t, kind_says_what_is_asked);
 	tcase_add_test(t, keys_lead_through);
 	tcase_add_test(t, saves_what_was_changed);
 	tcase_add_test(t, adds_a_record);

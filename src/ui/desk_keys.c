@@ -1,0 +1,265 @@
+/* What keys do in a form: saving, leaving, choosing from a list. */
+#include "config.h"
+
+#include "ui/desk_part.h"
+
+#include <string.h>
+
+#include "app/keymap.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "ui/list_view.h"
+#include "ui/outside.h"
+
+/* --- Saving and leaving --- */
+
+static bool
+save(struct screen *sc, struct error *e)
+{
+	struct form *form = sc->desk->open->form;
+	struct view *v = screen_view(sc);
+	bool fresh = !form_record(form);
+
+	screen_rest(sc);	/* saving waits for readers, and that would be ourselves */
+	if (!form_save(form, e))
+		return false;
+	if (fresh && list_view_rows(v))
+		v->id = form_record(form);	/* the cursor goes to it */
+	return true;
+}
+
+static void
+keep(struct screen *sc)
+{
+	if (!sc->desk->drafts) {
+		screen_say(sc, ROLE_WARNING,
+		    _("There is no place for drafts, so this form stays; Ctrl-C twice gives it up."));
+		return;
+	}
+	desk_put_aside(sc);
+	screen_say(sc, ROLE_WARNING, _("Not saved, but kept as a draft; E goes on with it."));
+}
+
+static void
+leave(struct screen *sc, bool again)
+{
+	struct error e;
+
+	if (!form_changed(sc->desk->open->form) || save(sc, &e)) {
+		desk_done(sc);
+		return;
+	}
+	if (again) {
+		keep(sc);
+		return;
+	}
+	screen_fail(sc, &e);
+	sc->desk->warned = FORM_CLOSE;
+}
+
+static void
+give_up(struct screen *sc, bool again)
+{
+	struct form *form = sc->desk->open->form;
+	bool changed = form_changed(form);
+
+	if (changed && !again) {
+		screen_say(sc, ROLE_WARNING, _("Ctrl-C again gives up what you typed; Esc saves it."));
+		sc->desk->warned = FORM_CANCEL;
+		return;
+	}
+	form_give_up(form);
+	desk_done(sc);
+	if (changed)
+		screen_say(sc, ROLE_TEXT, _("What you typed was given up; nothing was changed."));
+}
+
+/* Enter in the last field is through with the form, ^S goes on in it. */
+static void
+save_now(struct screen *sc, bool close)
+{
+	struct error e;
+
+	if (close && !form_changed(sc->desk->open->form)) {
+		desk_done(sc);
+	} else if (!save(sc, &e)) {
+		screen_fail(sc, &e);
+		sc->desk->warned = FORM_CLOSE;
+	} else if (close) {
+		desk_done(sc);
+	}
+}
+
+/* --- Choosing --- */
+
+static void
+choose(struct screen *sc)
+{
+	struct form *form = sc->desk->open->form;
+	const struct form_field *ff = form_field(form, form_at(form));
+	struct error e = { 0 };
+
+	screen_rest(sc);
+	struct pick *pick = form_choices(form, &e);
+	if (!pick) {
+		screen_fail(sc, &e);
+		return;
+	}
+	sc->desk->chooser = chooser_new(pick, _(ff->field->label),
+	    ff->wrong.len ? edit_text(ff->edit) : "");
+	if (!ff->wrong.len)
+		pick_go_code(pick, str_text(&ff->was));
+}
+
+/* A value of its own: instead of what stands there, or behind several. */
+static void
+typed_take(struct form *form, const char *typed)
+{
+	const struct form_field *ff = form_field(form, form_at(form));
+	bool behind = field_is_multi(ff->field) && edit_length(ff->edit) && !ff->wrong.len;
+	struct str text = { 0 };
+
+	str_addf(&text, "%s%s", behind ? "; " : "", typed);
+	struct event ev = { .kind = EVENT_PASTE, .paste = str_text(&text), .length = text.len };
+	edit_do(ff->edit, behind ? EDIT_END : EDIT_ALL, false);
+	form_event(form, &ev);
+	str_free(&text);
+}
+
+static void
+chooser_do(struct screen *sc, const struct event *ev)
+{
+	struct desk *desk = sc->desk;
+	enum chooser_do todo = chooser_event(desk->chooser, ev);
+	const struct pick_item *item;
+	const char *typed;
+
+	if (todo != CHOOSER_TAKE && todo != CHOOSER_CLOSE)
+		return;
+	enum pick_choice choice = todo == CHOOSER_TAKE
+	    ? chooser_choice(desk->chooser, &item, &typed) : PICK_NOTHING;
+	if (choice == PICK_ITEM)
+		form_take(desk->open->form, item);
+	else if (choice == PICK_NEW)
+		typed_take(desk->open->form, typed);
+	else if (todo == CHOOSER_TAKE)
+		return;
+	chooser_free(desk->chooser);
+	desk->chooser = NULL;
+}
+
+/* --- The person's own editor --- */
+
+static bool
+outside(struct screen *sc, struct error *e)
+{
+	struct form *form = sc->desk->open->form;
+	const struct form_field *ff = form_field(form, form_at(form));
+	struct str text = { 0 };
+
+	bool ok = outside_edit(sc->term, edit_text(ff->edit), edit_length(ff->edit), &text, e);
+	sc->dirty |= DIRTY_ALL;
+	if (ok && strcmp(str_text(&text), edit_text(ff->edit))) {
+		struct event ev = { .kind = EVENT_PASTE, .paste = str_text(&text), .length = text.len };
+		edit_do(ff->edit, EDIT_ALL, false);
+		form_event(form, &ev);
+	}
+	form_keep(form, clock_now_ms_real());
+	str_free(&text);
+	return ok;
+}
+
+/* --- Events --- */
+
+/* What means something everywhere does so here too: help, the menu. */
+static void
+unused(struct screen *sc, const struct event *ev)
+{
+	struct binding b = { NULL, NULL };
+	struct error e;
+
+	if (ev->kind == EVENT_KEY)
+		b = keymap_find("form", ev->key);
+	if (b.command && !run_binding(sc, b, &e))
+		screen_fail(sc, &e);
+	else if (!b.command && ev->kind == EVENT_KEY && !screen_two_keys(sc, ev))
+		screen_say(sc, ROLE_DIM, _("Tab goes on, Alt-Down lists, Ctrl-S saves, Esc saves and closes, Ctrl-C gives up."));
+}
+
+static void
+press(struct screen *sc, const struct event *ev)
+{
+	struct sheet *s = sc->desk->open;
+	size_t line = s->view.layout.top + (size_t)(ev->row - sc->middle.y);
+
+	if (ev->mouse == MOUSE_PRESS && ev->row >= sc->middle.y
+	    && ev->row < sc->middle.y + s->view.layout.body && line < s->view.layout.count)
+		form_go(s->form, s->view.layout.lines[line].field);
+}
+
+bool
+desk_do(struct screen *sc, int todo, struct error *e)
+{
+	struct desk *desk = sc->desk;
+	enum form_do warned = desk->warned;
+
+	if (!desk_open(sc))
+		return set_error(e, STATUS_USAGE, _("There is no form open; a adds a record and e changes one."));
+	desk->warned = FORM_STAY;
+	switch (form_do(desk->open->form, (enum form_do)todo)) {
+	case FORM_SAVE:
+		save_now(sc, false);
+		break;
+	case FORM_CLOSE:
+		leave(sc, warned == FORM_CLOSE);
+		break;
+	case FORM_CANCEL:
+		give_up(sc, warned == FORM_CANCEL);
+		break;
+	case FORM_CHOOSE:
+		choose(sc);
+		break;
+	case FORM_OUTSIDE:
+		return outside(sc, e);
+	default:
+		break;
+	}
+	return true;
+}
+
+static void
+form_key(struct screen *sc, const struct event *ev)
+{
+	struct form *form = sc->desk->open->form;
+	enum form_do todo = form_event(form, ev);
+	struct error e;
+
+	form_keep(form, clock_now_ms_real());
+	if (todo == FORM_UNUSED)
+		unused(sc, ev);
+	else if (todo == FORM_SAVE && !strcmp(ev->key, "Enter"))
+		save_now(sc, true);
+	else if (todo == FORM_STAY)
+		sc->desk->warned = FORM_STAY;
+	else if (!desk_do(sc, todo, &e))
+		screen_fail(sc, &e);
+}
+
+bool
+desk_event(struct screen *sc, const struct event *ev)
+{
+	if (!desk_open(sc) || (ev->kind != EVENT_KEY && ev->kind != EVENT_PASTE
+	    && ev->kind != EVENT_MOUSE))
+		return false;
+	sc->dirty |= DIRTY_ALL;
+	sc->news = false;
+	if (sc->desk->chooser) {
+		chooser_do(sc, ev);
+		form_keep(sc->desk->open->form, clock_now_ms_real());
+	} else if (ev->kind == EVENT_MOUSE) {
+		press(sc, ev);
+	} else {
+		form_key(sc, ev);
+	}
+	return true;
+}
