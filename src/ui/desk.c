@@ -278,6 +278,12 @@ desk_start(struct screen *sc)
 	str_free(&sentence);
 }
 
+struct drafts *
+desk_drafts(struct screen *sc, struct error *e)
+{
+	return drafts_begin(sc, e) ? sc->desk->drafts : NULL;
+}
+
 int
 desk_tick(struct screen *sc)
 {

@@ -3,6 +3,7 @@
 #ifndef ALIANZA_UI_DESK_H
 #define ALIANZA_UI_DESK_H
 
+#include "app/draft.h"
 #include "ui/state.h"
 
 /* For the table of actions: a form for a record of the pane that is not there yet, for
@@ -18,6 +19,9 @@ bool desk_do(struct screen *sc, int todo, struct error *e);
 
 /* Offers what was left behind, where there is a file already. */
 void desk_start(struct screen *sc);
+/* Where other views keep what is typed and not saved; NULL and a sentence when there is
+ * no place for it. */
+struct drafts *desk_drafts(struct screen *sc, struct error *e);
 /* Puts drafts on disk, and says how many ms the loop may sleep. */
 int desk_tick(struct screen *sc);
 void desk_close(struct screen *sc);	/* what is not saved stays as a draft */
