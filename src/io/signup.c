@@ -161,20 +161,36 @@ signup_split(const char *line, size_t n, struct arena *mem, const char **name,
 
 /* --- Signatures --- */
 
-/* Takes "(talk)", "(talk · contribs)" and the like from the end. */
+/* Is the first word in the parenthesis one for a talk page? */
+static bool
+is_talk(struct span inside)
+{
+	struct str folded = { 0 };
+	bool found = false;
+
+	fold_add(&folded, inside.s, inside.n);
+	size_t n = strcspn(str_text(&folded), " .|");
+	for (int i = 0; talk_words[i] && !found; i++)
+		found = strlen(talk_words[i]) == n && !strncmp(str_text(&folded), talk_words[i], n);
+	str_free(&folded);
+	return found;
+}
+
+/* Cuts "(talk)", "(talk · contribs)" and the like off, with all behind it. */
 static bool
 talk_cut(struct span *t)
 {
-	bool cut = false;
-	const char *open;
+	const char *end = t->s + t->n, *close;
 
-	for (*t = span_trim(*t); (open = last_parenthesis(*t)); cut = true) {
-		struct span inside = span_between(open + 1, t->s + t->n - 1);
-		if (!span_begins(inside, talk_words))
-			break;
-		*t = span_between(t->s, open);
+	for (const char *p = t->s; p < end; p++) {
+		if (*p != '(' || !(close = memchr(p, ')', (size_t)(end - p))))
+			continue;
+		if (is_talk(span_between(p + 1, close))) {
+			*t = span_between(t->s, p);
+			return true;
+		}
 	}
-	return cut;
+	return false;
 }
 
 /* What a link to a user's page names: "[[:es:User:Ana Cruz/Taller|Ana]]" is Ana Cruz. */
