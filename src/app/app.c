@@ -64,8 +64,8 @@ app_take(struct app *app, struct store *s)
 	store_stop_hook(s, app->stop, app->stop_ctx);
 	remember(app);
 	const char *today = setting_get(s, "sample_today");
-	if (*today && !app->now)
-		clock_set_text(today, strlen(today), NULL);
+	if (*today && !app->now && clock_set_text(today, strlen(today), NULL))
+		app->since = clock_ms();
 }
 
 bool

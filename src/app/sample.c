@@ -90,6 +90,9 @@ rows_import(struct app *app, const char *pane, const char *file, bool create,
 bool
 sample_fill(struct app *app, struct error *e)
 {
+	/* The history of the sample begins on its own today: nothing is added later. */
+	if (!app->now)
+		clock_set_text(SAMPLE_TODAY, strlen(SAMPLE_TODAY), NULL);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (!rows_import(app, rows[i].pane, rows[i].file, rows[i].create, e))
 			return false;

@@ -220,7 +220,7 @@ press_event(struct screen *sc, const struct event *ev)
 	struct binding b = { NULL, NULL };
 	int64_t now = clock_now_ms_real();
 
-	if (ev->row == 0)
+	if (ev->row == sc->middle.y - 2)	/* the panes: the path is between */
 		b = bar_at(&sc->panes, ev->col);
 	else if (ev->row == LINES - 1)
 		b = bar_at(&sc->keys, ev->col);

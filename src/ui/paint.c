@@ -1,10 +1,12 @@
-/* The parts of the screen, from top to bottom: panes, path, view, command log, keys. */
+/* The parts of the screen, from top to bottom: the sample's day, panes, path, view,
+ * command log, keys. */
 #include "config.h"
 
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "ui/banner.h"
 #include "ui/desk.h"
 #include "ui/layout.h"
 #include "ui/state.h"
@@ -182,7 +184,7 @@ void
 screen_paint(struct screen *sc)
 {
 	const struct draw *d = term_draw(sc->term);
-	struct box box = { 0, 0, LINES, COLS };
+	struct box whole = { 0, 0, LINES, COLS }, box = whole;
 	bool all = sc->dirty & DIRTY_ALL;
 	int x, y, typed, menu = 0;
 
@@ -199,6 +201,7 @@ screen_paint(struct screen *sc)
 		term_show(sc->term, x < 0 ? -1 : box.rows - 1, x);
 		return;
 	}
+	box = banner_draw(sc->app->store, d, whole);
 	int log = log_rows(box.rows);
 	struct box middle = box_part(box, 2, 0, box.rows - 3 - log, box.cols);
 	sc->middle = middle;
@@ -210,10 +213,10 @@ screen_paint(struct screen *sc)
 		palette_draw(sc->palette, d, middle);
 	typed = bottom_draw(sc, d, box);
 	if (sc->menu)
-		menu = menu_draw(sc->menu, d, box);
+		menu = menu_draw(sc->menu, d, whole);
 	sc->dirty = 0;
 	if (typed >= 0) {
-		y = box.rows - 1;
+		y = whole.rows - 1;
 		x = typed;
 	} else if (sc->menu || y < 0) {
 		y = -1;
