@@ -428,6 +428,20 @@ which_find(struct store *s, const struct entity *ent, const struct pane *pane,
 	return ok;
 }
 
+bool
+which_alike(struct store *s, const struct entity *ent, const char *typed, int64_t *ids,
+    size_t max, size_t *count, struct error *e)
+{
+	struct hits h = { ids, max, 0 };
+	struct look l;
+
+	look_begin(&l, s, ent, typed);
+	bool ok = l.slow || !l.folded.len || look_way(&l, WAY_BEGINS, &h, e);
+	*count = h.count < max ? h.count : max;
+	look_end(&l);
+	return ok;
+}
+
 /* --- References --- */
 
 /* An id says by itself of which entity it is. */

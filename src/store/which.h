@@ -12,6 +12,12 @@
 bool which_find(struct store *s, const struct entity *ent, const struct pane *pane,
     const char *which, bool trash, int64_t *id, struct error *e);
 
+/* Records whose title, folded, is what is typed or begins with it, for "is it there
+ * already?" while a name is typed: at most max, *count gets how many. Not for titles that
+ * have to be put together (*count 0). */
+bool which_alike(struct store *s, const struct entity *ent, const char *typed, int64_t *ids,
+    size_t max, size_t *count, struct error *e);
+
 /* For references: several entities at once; exact matches only (id, code, other
  * code, title, folded title and other names), no beginnings. *count gets how many
  * fit; ids at most max. In the trash: *hidden gets one such id when nothing else

@@ -2,6 +2,7 @@
 
 #include "ui/desk_part.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,8 +12,8 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "ui/chooser.h"
 #include "ui/form_draw.h"
+#include "ui/asking.h"
 #include "ui/list_view.h"
 #include "ui/record_view.h"
 #include "ui/text_view.h"
@@ -47,8 +48,6 @@ kept_take(struct desk *desk, const struct pane *pane, int64_t id)
 static void
 shut(struct screen *sc)
 {
-	chooser_free(sc->desk->chooser);
-	sc->desk->chooser = NULL;
 	sc->desk->open = NULL;
 	sc->dirty |= DIRTY_ALL;
 }
@@ -155,23 +154,98 @@ desk_can_new(const struct screen *sc)
 	return screen_view(sc)->pane != NULL;
 }
 
+/* An empty form, that of a record of this kind which refers to another (ref NULL: to
+ * none). The first field that must be filled in is where one begins. */
+static bool
+new_open(struct screen *sc, const struct pane *pane, const struct field *ref, int64_t of,
+    struct error *e)
+{
+	size_t i = 0;
+
+	if (!sheet_open(sc, pane, 0, e))
+		return false;
+	struct form *form = sc->desk->open->form;
+	if (form_changed(form))
+		return true;		/* what was left unsaved */
+	if (ref)
+		form_give(form, ref, of);
+	while (i < form_count(form) && (!(form_field(form, i)->field->flags & F_REQUIRED)
+	    || form_field(form, i)->given))
+		i++;
+	form_go(form, i < form_count(form) ? i : 0);
+	return true;
+}
+
+/* --- What can be added to a record --- */
+
+/* What was chosen: the number of a field, by which the new record refers to this one. */
+static void
+related_chosen(struct screen *sc, const struct pick_item *item, const char *typed)
+{
+	const struct entity *ent;
+	struct error e;
+
+	(void)typed;
+	const struct field *ref = field_by_number(atoi(item->code), &ent);
+	if (!new_open(sc, pane_of_entity(ent), ref, screen_view(sc)->id, &e))
+		screen_fail(sc, &e);
+}
+
+static bool
+is_way_to_add(const struct field *f, const struct entity *to)
+{
+	return f->type->is_ref && !f->via && !(f->flags & (F_COMPUTED | F_HIDDEN | F_COINED))
+	    && field_refers(f, to);
+}
+
+static void
+ways_of(struct pick *pick, const struct entity *ent, const struct entity *to)
+{
+	const struct field *f;
+	char code[16];
+
+	for (int i = 0; (f = entity_field(ent, i)); i++) {
+		if (!is_way_to_add(f, to))
+			continue;
+		snprintf(code, sizeof code, "%d", f->number);
+		pick_add(pick, _(ent->label), code, _(f->label));
+	}
+}
+
+static void
+related_ask(struct screen *sc, const struct view *v)
+{
+	const struct entity *to = entity_find(v->pane->entity);
+	struct pick *pick = pick_new(false);
+
+	for (int i = 0; entities[i]; i++)
+		if (!(entities[i]->flags & E_INTERNAL) && pane_of_entity(entities[i]))
+			ways_of(pick, entities[i], to);
+	asking_open(sc, pick, _("Add to it"), "", related_chosen);
+}
+
+/* To a list one more of it; to a record something that belongs to it. */
 bool
 desk_new(struct screen *sc, const struct call *call, struct error *e)
 {
 	const struct view *v = screen_view(sc);
+	const struct field *ref = v->ref;
+	const struct entity *ent;
+	int64_t of = v->of;
 
 	(void)call;
 	if (!v->pane)
 		return set_error(e, STATUS_NONE, _("Go to a list first: what is added is one more of it."));
-	if (!sheet_open(sc, v->pane, 0, e))
-		return false;
-	struct form *form = sc->desk->open->form;
-	size_t i = 0;
-	while (i < form_count(form) && !(form_field(form, i)->field->flags & F_REQUIRED))
-		i++;
-	if (!form_changed(form))
-		form_go(form, i);	/* there is no such field: it stays where it is */
-	return true;
+	if (record_view_related(v, &ref, &ent))
+		return new_open(sc, pane_of_entity(ent), ref, v->id, e);
+	if (record_view_is(v)) {
+		if (store_readonly(sc->app->store))
+			return set_error(e, STATUS_NOPERM, "%s", store_readonly(sc->app->store));
+		screen_rest(sc);
+		related_ask(sc, v);
+		return true;
+	}
+	return new_open(sc, v->pane, ref, of, e);
 }
 
 bool

@@ -12,8 +12,6 @@ desk_draw(struct screen *sc, const struct draw *d, struct box box, int *y, int *
 	struct sheet *s = sc->desk->open;
 
 	form_draw(d, box, s->form, &s->view, y, x);
-	if (sc->desk->chooser)
-		chooser_draw(sc->desk->chooser, d, box, y, x);
 	if (*y >= 0) {
 		*y += box.y;
 		*x += box.x;
@@ -33,22 +31,10 @@ is_of_form(void *ctx, const struct command *c)
 	    && !memcmp(in, "form", n);
 }
 
-static void
-list_keys(const struct draw *d, struct box box, int y)
-{
-	draw_blank(d, box, y, ROLE_TEXT);
-	draw_fit(d, box, y, 0, box.cols, ROLE_DIM,
-	    _("Enter takes it, letters narrow the list, Esc closes it."), false);
-}
-
 void
 desk_keys(struct screen *sc, const struct draw *d, struct box box, int y)
 {
-	sc->keys.count = 0;
-	if (sc->desk->chooser)
-		list_keys(d, box, y);
-	else
-		bar_keys(&sc->keys, d, box, y, "form", is_of_form, sc);
+	bar_keys(&sc->keys, d, box, y, "form", is_of_form, sc);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "app/keymap.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "ui/asking.h"
 #include "ui/list_view.h"
 #include "ui/outside.h"
 
@@ -92,6 +93,24 @@ save_now(struct screen *sc, bool close)
 
 /* --- Choosing --- */
 
+/* Chosen in a field of one value, the next one comes. */
+static void
+chosen(struct screen *sc, const struct pick_item *item, const char *typed)
+{
+	struct form *form = sc->desk->open->form;
+	size_t at = form_at(form);
+	struct error e = { 0 };
+
+	screen_rest(sc);
+	if (item)
+		form_take(form, item);
+	else if (!form_take_new(form, typed, &e))
+		screen_fail(sc, &e);
+	if (!*e.msg && !form_is_set(form_field(form, at)->field))
+		form_do(form, FORM_NEXT);
+	form_keep(form, clock_now_ms_real());
+}
+
 static void
 choose(struct screen *sc)
 {
@@ -105,47 +124,10 @@ choose(struct screen *sc)
 		screen_fail(sc, &e);
 		return;
 	}
-	sc->desk->chooser = chooser_new(pick, _(ff->field->label),
-	    ff->wrong.len ? edit_text(ff->edit) : "");
 	if (!ff->wrong.len)
 		pick_go_code(pick, str_text(&ff->was));
-}
-
-/* A value of its own: instead of what stands there, or behind several. */
-static void
-typed_take(struct form *form, const char *typed)
-{
-	const struct form_field *ff = form_field(form, form_at(form));
-	bool behind = field_is_multi(ff->field) && edit_length(ff->edit) && !ff->wrong.len;
-	struct str text = { 0 };
-
-	str_addf(&text, "%s%s", behind ? "; " : "", typed);
-	struct event ev = { .kind = EVENT_PASTE, .paste = str_text(&text), .length = text.len };
-	edit_do(ff->edit, behind ? EDIT_END : EDIT_ALL, false);
-	form_event(form, &ev);
-	str_free(&text);
-}
-
-static void
-chooser_do(struct screen *sc, const struct event *ev)
-{
-	struct desk *desk = sc->desk;
-	enum chooser_do todo = chooser_event(desk->chooser, ev);
-	const struct pick_item *item;
-	const char *typed;
-
-	if (todo != CHOOSER_TAKE && todo != CHOOSER_CLOSE)
-		return;
-	enum pick_choice choice = todo == CHOOSER_TAKE
-	    ? chooser_choice(desk->chooser, &item, &typed) : PICK_NOTHING;
-	if (choice == PICK_ITEM)
-		form_take(desk->open->form, item);
-	else if (choice == PICK_NEW)
-		typed_take(desk->open->form, typed);
-	else if (todo == CHOOSER_TAKE)
-		return;
-	chooser_free(desk->chooser);
-	desk->chooser = NULL;
+	asking_open(sc, pick, _(ff->field->label), ff->wrong.len ? edit_text(ff->edit) : "",
+	    chosen);
 }
 
 /* --- The person's own editor --- */
@@ -253,10 +235,7 @@ desk_event(struct screen *sc, const struct event *ev)
 		return false;
 	sc->dirty |= DIRTY_ALL;
 	sc->news = false;
-	if (sc->desk->chooser) {
-		chooser_do(sc, ev);
-		form_keep(sc->desk->open->form, clock_now_ms_real());
-	} else if (ev->kind == EVENT_MOUSE) {
+	if (ev->kind == EVENT_MOUSE) {
 		press(sc, ev);
 	} else {
 		form_key(sc, ev);

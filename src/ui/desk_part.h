@@ -2,7 +2,6 @@
 #ifndef ALIANZA_UI_DESK_PART_H
 #define ALIANZA_UI_DESK_PART_H
 
-#include "ui/chooser.h"
 #include "ui/desk.h"
 #include "ui/form_draw.h"
 
@@ -17,7 +16,6 @@ struct desk {
 	struct sheet *open;	/* over the view it was opened from */
 	const struct view *under;	/* that view; to be compared only */
 	struct sheet *kept;	/* left unsaved, newest first */
-	struct chooser *chooser;	/* over the form */
 	enum form_do warned;	/* the same key again means it */
 };
 

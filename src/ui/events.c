@@ -7,6 +7,7 @@
 #include "app/keymap.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "ui/asking.h"
 #include "ui/desk.h"
 #include "ui/list_do.h"
 #include "ui/state.h"
@@ -276,6 +277,12 @@ screen_event(struct screen *sc, const struct event *ev)
 	sc->dirty |= DIRTY_VIEW;
 	if (asking) {
 		first_event(sc, ev);
+		return;
+	}
+	bool typed = ev->kind == EVENT_KEY || ev->kind == EVENT_PASTE || ev->kind == EVENT_MOUSE;
+	if (sc->asking && typed) {
+		sc->news = false;
+		asking_event(sc, ev);
 		return;
 	}
 	if (!sc->menu && !sc->prompt.open && desk_event(sc, ev))

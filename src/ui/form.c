@@ -141,6 +141,7 @@ form_free(struct form *form)
 		str_free(&ff->was);
 		str_free(&ff->text);
 		str_free(&ff->preview);
+		str_free(&ff->alike);
 		str_free(&ff->wrong);
 	}
 	free(form->fields);

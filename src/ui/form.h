@@ -19,7 +19,9 @@ struct form_field {
 	struct str was;		/* canonical value when it was read; several as in a CSV cell */
 	struct str text;	/* what the editor held then */
 	struct str preview;	/* what the text means, "" where it says that itself */
+	struct str alike;	/* records that may be the same, in a sentence; "" */
 	struct str wrong;	/* why it is refused, one sentence; "" */
+	bool given;		/* filled for the person: saved with the rest */
 	bool left;		/* the person was through with it: say what is wrong */
 	uint64_t checked, kept;	/* versions of the text */
 };
@@ -34,6 +36,8 @@ const struct pane *form_pane(const struct form *form);
 int64_t form_record(const struct form *form);
 size_t form_count(const struct form *form);
 const struct form_field *form_field(const struct form *form, size_t i);
+/* Does it hold several values, here or in records of their own (hosts)? */
+bool form_is_set(const struct field *f);
 bool form_field_changed(const struct form *form, size_t i);
 bool form_changed(const struct form *form);
 
@@ -62,6 +66,12 @@ enum form_do form_do(struct form *form, enum form_do todo);
  * values holds already. */
 struct pick *form_choices(struct form *form, struct error *e);
 void form_take(struct form *form, const struct pick_item *item);
+/* The same for a name that the list did not have: a tag is made when the form is saved,
+ * a record of another kind at once, as an action of its own. */
+bool form_take_new(struct form *form, const char *typed, struct error *e);
+/* Fills a reference of a record that is not there yet, as what it is added to. Not a
+ * change of the person's: a form with nothing else in it closes without saving. */
+void form_give(struct form *form, const struct field *ref, int64_t id);
 
 /* Are all fields understood, and is none missing? Else goes to the first that is not,
  * with its sentence in *e. */

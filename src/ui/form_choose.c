@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/edit.h"
 #include "app/pane.h"
+#include "app/ready.h"
 #include "base/i18n.h"
 #include "base/id.h"
 #include "base/multi.h"
@@ -71,11 +73,46 @@ references_add(struct app *app, const struct field *f, struct pick *p, struct er
 	return ok;
 }
 
+/* Does a name alone make a record of this pane? *title: the field for it. */
+static bool
+name_is_enough(const struct pane *pane, const struct field **title)
+{
+	const struct field *fixed = NULL, *f;
+	const struct entity *ent = entity_find(pane->entity);
+	const char *code;
+
+	*title = field_with(ent, F_TITLE);
+	pane_fixed(pane, &fixed, &code);
+	for (int i = 0; (f = entity_field(ent, i)); i++)
+		if (f->flags & F_REQUIRED && f != fixed && f != *title)
+			return false;
+	return *title && (*title)->type->is_text;
+}
+
+/* Where a record goes that a reference names and that is not there yet; NULL: it takes
+ * more than a name. */
+static const struct pane *
+pane_to_make(const struct field *ref, const struct field **title)
+{
+	const struct field *fixed;
+	const char *code;
+
+	for (const struct pane *p = panes; ref->type->is_ref && p->name; p++) {
+		bool parted = pane_fixed(p, &fixed, &code);
+		if (field_refers(ref, entity_find(p->entity)) && !strchr(ref->refs, '|')
+		    && strcmp(ref->refs, "any") && name_is_enough(p, title)
+		    && (!ref->kind || (parted && !strcmp(ref->kind, code))))
+			return p;
+	}
+	return NULL;
+}
+
 struct pick *
 form_choices(struct form *form, struct error *e)
 {
 	const struct field *f = form->fields[form->at].field;
-	struct pick *p = pick_new(f->flags & F_COINED);
+	const struct field *title;
+	struct pick *p = pick_new(f->flags & F_COINED || pane_to_make(f, &title));
 	bool ok = true;
 
 	if (f->type->is_term)
@@ -146,4 +183,77 @@ form_take(struct form *form, const struct pick_item *item)
 	str_free(&text);
 	str_free(&typed);
 	str_free(&part);
+}
+
+/* Instead of what stands there, or behind several. */
+static void
+typed_take(struct form_field *ff, const char *typed)
+{
+	bool behind = form_is_set(ff->field) && edit_length(ff->edit) && !ff->wrong.len;
+	struct str text = { 0 };
+
+	str_addf(&text, "%s%s", behind ? "; " : "", typed);
+	edit_do(ff->edit, behind ? EDIT_END : EDIT_ALL, false);
+	edit_paste(ff->edit, str_text(&text), text.len);
+	str_free(&text);
+}
+
+static bool
+record_make(struct form *form, const struct pane *pane, const struct field *title,
+    const char *typed, int64_t *id, struct error *e)
+{
+	struct assignment a = { .field = title, .op = '=', .value = typed,
+	    .length = strlen(typed) };
+	struct app *app = form->app;
+	int64_t action;
+
+	if (!ready_to_change(app, NULL, e) || !action_begin(app->store, "add", e))
+		return false;
+	bool ok = record_add(app, pane, &a, 1, id, e);
+	if (!action_end(app->store, ok, &action, ok ? e : NULL) || !ok)
+		return false;
+	ready_remember(app);
+	app->redraw |= REDRAW_ROWS;
+	app_say(app, _("%s is added to %s."), typed, _(pane->label));
+	return true;
+}
+
+bool
+form_take_new(struct form *form, const char *typed, struct error *e)
+{
+	struct form_field *ff = &form->fields[form->at];
+	const struct field *title;
+	const struct pane *pane = pane_to_make(ff->field, &title);
+	char code[ID_LENGTH + 1];
+	int64_t id;
+
+	if (ff->field->flags & F_COINED || !pane) {
+		typed_take(ff, typed);
+		form_field_check(form, ff);
+		return true;
+	}
+	if (!record_make(form, pane, title, typed, &id, e))
+		return false;
+	id_format(id, code);
+	form_take(form, &(struct pick_item){ .label = typed, .code = code });
+	return true;
+}
+
+void
+form_give(struct form *form, const struct field *ref, int64_t id)
+{
+	struct value v = value_int(id);
+	struct str typed = { 0 };
+
+	for (size_t i = 0; i < form->count; i++) {
+		struct form_field *ff = &form->fields[i];
+		if (ff->field != ref)
+			continue;
+		form_value_typed(form, ref, &v, &typed);
+		edit_set(ff->edit, str_text(&typed), typed.len);
+		str_set(&ff->text, edit_text(ff->edit));
+		ff->checked = ff->kept = edit_version(ff->edit);
+		ff->given = true;
+	}
+	str_free(&typed);
 }

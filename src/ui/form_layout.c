@@ -28,6 +28,8 @@ form_note(const struct form *form, size_t i, struct str *out, bool *wrong)
 		str_add(out, str_text(&ff->wrong));
 	else if (ff->preview.len && !ff->wrong.len)
 		str_addf(out, "= %s", str_text(&ff->preview));
+	else
+		str_add(out, str_text(&ff->alike));
 	return str_text(out);
 }
 

@@ -19,8 +19,6 @@ struct form {
 
 /* form_value.c: values and texts. */
 
-/* Several values, here or in records of their own (hosts). */
-bool form_is_set(const struct field *f);
 /* The values of all fields as the file has them now: canonical and as typed, arrays of
  * count, empty at first. STATUS_NONE when the record is gone. */
 bool form_read(struct form *form, struct str *was, struct str *typed, struct error *e);

@@ -85,7 +85,7 @@ assignments_make(struct form *form, struct assignment *out)
 
 	for (size_t i = 0; i < form->count; i++) {
 		struct form_field *ff = &form->fields[i];
-		if (form_field_changed(form, i))
+		if (form_field_changed(form, i) || (ff->given && !form->id && edit_length(ff->edit)))
 			out[n++] = (struct assignment){ .field = ff->field, .op = '=',
 			    .value = edit_text(ff->edit), .length = edit_length(ff->edit) };
 	}
@@ -139,6 +139,7 @@ begin_anew(struct form *form)
 	for (size_t i = 0; i < form->count; i++) {
 		struct form_field *ff = &form->fields[i];
 		str_cut(&ff->preview, 0);
+		str_cut(&ff->alike, 0);
 		str_cut(&ff->wrong, 0);
 		ff->left = false;
 		if (ok && strcmp(edit_text(ff->edit), str_text(&typed[i])))

@@ -168,6 +168,30 @@ parts_check(struct form *form, struct form_field *ff)
 	return ok;
 }
 
+enum { ALIKE_FROM = 3, ALIKE = 3 };	/* letters; records named */
+
+/* A name that is there already may be the same: better known before than after. */
+static void
+alike_tell(struct form *form, struct form_field *ff)
+{
+	int64_t ids[ALIKE];
+	size_t count = 0;
+	struct str titles = { 0 };
+
+	if (form->id || !(ff->field->flags & F_TITLE) || !ff->field->type->is_text
+	    || edit_length(ff->edit) < ALIKE_FROM)
+		return;
+	if (!which_alike(form->app->store, form->ent, edit_text(ff->edit), ids, ALIKE, &count, NULL))
+		return;
+	for (size_t i = 0; i < count; i++) {
+		str_add(&titles, i ? "; " : "");
+		record_title(form->app->store, form->ent, ids[i], &titles);
+	}
+	if (count)
+		str_addf(&ff->alike, _("There already: %s"), str_text(&titles));
+	str_free(&titles);
+}
+
 bool
 form_field_check(struct form *form, struct form_field *ff)
 {
@@ -178,8 +202,10 @@ form_field_check(struct form *form, struct form_field *ff)
 	ff->checked = edit_version(ff->edit);
 	str_cut(&ff->preview, 0);
 	str_cut(&ff->wrong, 0);
+	str_cut(&ff->alike, 0);
 	if (!form_field_changed(form, i))
 		return true;
+	alike_tell(form, ff);
 	if (!n && ff->field->flags & F_REQUIRED)
 		str_addf(&ff->wrong, _("%s cannot be empty."), _(ff->field->label));
 	else if (n)

@@ -427,6 +427,8 @@ list_view_related(struct app *app, const struct pane *pane, const struct field *
 	list_rows_base(((struct list_view *)v)->rows, str_text(&base));
 	str_free(&base);
 	v->root = false;
+	v->ref = field;
+	v->of = id;
 	return v;
 }
 

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "ui/banner.h"
+#include "ui/asking.h"
 #include "ui/desk.h"
 #include "ui/layout.h"
 #include "ui/state.h"
@@ -126,7 +127,9 @@ bottom_draw(struct screen *sc, const struct draw *d, struct box box)
 	sc->keys.count = 0;
 	if (sc->prompt.open)
 		return prompt_draw(&sc->prompt, d, box, y);
-	if (sc->news && !log_rows(box.rows))
+	if (sc->asking)
+		asking_keys(d, box, y);
+	else if (sc->news && !log_rows(box.rows))
 		said_draw(&sc->said[0], d, box, y, 1);
 	else if (desk_open(sc))
 		desk_keys(sc, d, box, y);
@@ -209,6 +212,8 @@ screen_paint(struct screen *sc)
 	middle_draw(sc, d, all, &y, &x);
 	path_draw(sc, d, box);
 	log_draw(sc, d, box, log);
+	if (sc->asking)
+		asking_draw(sc, d, middle, &y, &x);
 	if (sc->prompt.open && sc->prompt.kind == PROMPT_COMMAND)
 		palette_draw(sc->palette, d, middle);
 	typed = bottom_draw(sc, d, box);

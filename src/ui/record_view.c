@@ -281,11 +281,22 @@ static const struct view_ops record_ops = {
 	.close = record_close, .enter = record_enter, .turn = record_turn
 };
 
+bool
+record_view_is(const struct view *v)
+{
+	return v->ops == &record_ops;
+}
+
+static const struct part *
+part_now(const struct view *v)
+{
+	return record_view_is(v) ? parts_now(&((const struct record_view *)v)->parts) : NULL;
+}
+
 const struct field *
 record_view_field(const struct view *v)
 {
-	const struct part *part = v->ops == &record_ops
-	    ? parts_now(&((const struct record_view *)v)->parts) : NULL;
+	const struct part *part = part_now(v);
 
 	return part && part->kind == PART_FIELD ? part->field : NULL;
 }
@@ -293,10 +304,21 @@ record_view_field(const struct view *v)
 bool
 record_view_leads(const struct view *v)
 {
-	const struct part *part = v->ops == &record_ops
-	    ? parts_now(&((const struct record_view *)v)->parts) : NULL;
+	const struct part *part = part_now(v);
 
 	return part && part->leads;
+}
+
+bool
+record_view_related(const struct view *v, const struct field **ref, const struct entity **ent)
+{
+	const struct part *part = part_now(v);
+
+	if (!part || part->kind != PART_LINE || !part->leads)
+		return false;
+	*ref = part->field;
+	*ent = part->ent;
+	return true;
 }
 
 struct view *

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "ui/asking.h"
 #include "ui/desk.h"
 #include "ui/layout.h"
 #include "ui/list_view.h"
@@ -77,6 +78,7 @@ view_leave(struct screen *sc)
 		prompt_close(&sc->prompt);
 	menu_free(sc->menu);
 	sc->menu = NULL;
+	asking_close(sc);
 	sc->beside = false;
 	sc->dirty |= DIRTY_ALL;
 }
@@ -340,6 +342,7 @@ screen_close(struct screen *sc, struct app_sink shell)
 	prompt_free(&sc->prompt);
 	palette_free(sc->palette);
 	menu_free(sc->menu);
+	asking_close(sc);
 	first_close(sc);
 	term_close(sc->term);
 	sc->app->out = shell;

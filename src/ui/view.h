@@ -59,6 +59,8 @@ struct view {
 	const struct view_ops *ops;
 	const struct pane *pane;	/* the list it is or came from; may be NULL */
 	int64_t id;		/* record it shows or has under the cursor, 0: none */
+	const struct field *ref;	/* all its records refer by this field to the record */
+	int64_t of;			/* `of`; NULL: it is no such list */
 	struct str filter;	/* as typed; the view takes it at reload */
 	struct marks marks;	/* records marked to be acted on together */
 	bool root;		/* begins a path */

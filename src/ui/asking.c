@@ -1,0 +1,99 @@
+#include "config.h"
+
+#include "ui/asking.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "ui/chooser.h"
+
+struct asking {
+	struct chooser *chooser;
+	asking_taken *taken;
+};
+
+void
+asking_open(struct screen *sc, struct pick *pick, const char *label, const char *typed,
+    asking_taken *taken)
+{
+	asking_close(sc);
+	sc->asking = xmalloc(sizeof *sc->asking);
+	sc->asking->chooser = chooser_new(pick, label, typed);
+	sc->asking->taken = taken;
+	sc->dirty |= DIRTY_ALL;
+}
+
+void
+asking_close(struct screen *sc)
+{
+	if (!sc->asking)
+		return;
+	chooser_free(sc->asking->chooser);
+	free(sc->asking);
+	sc->asking = NULL;
+	sc->dirty |= DIRTY_ALL;
+}
+
+/* The list is closed first: what is done may open another one. */
+static void
+take(struct screen *sc)
+{
+	struct asking *asking = sc->asking;
+	const struct pick_item *item = NULL;
+	const char *typed = "";
+
+	switch (chooser_choice(asking->chooser, &item, &typed)) {
+	case PICK_NOTHING:
+		screen_say(sc, ROLE_DIM, _("Nothing in the list is like this; Esc closes it."));
+		return;
+	case PICK_NEW:
+		item = NULL;
+		break;
+	case PICK_ITEM:
+		break;
+	}
+	sc->asking = NULL;
+	sc->dirty |= DIRTY_ALL;
+	asking->taken(sc, item, typed);
+	chooser_free(asking->chooser);
+	free(asking);
+}
+
+void
+asking_event(struct screen *sc, const struct event *ev)
+{
+	sc->dirty |= DIRTY_ALL;
+	switch (chooser_event(sc->asking->chooser, ev)) {
+	case CHOOSER_TAKE:
+		take(sc);
+		break;
+	case CHOOSER_CLOSE:
+		asking_close(sc);
+		break;
+	case CHOOSER_UNUSED:
+		if (!screen_two_keys(sc, ev))
+			screen_say(sc, ROLE_DIM, _("Enter takes it, letters narrow the list, Esc closes it."));
+		break;
+	case CHOOSER_USED:
+		break;
+	}
+}
+
+void
+asking_draw(struct screen *sc, const struct draw *d, struct box box, int *y, int *x)
+{
+	chooser_draw(sc->asking->chooser, d, box, y, x);
+	if (*y < 0)
+		return;
+	*y += box.y;
+	*x += box.x;
+}
+
+void
+asking_keys(const struct draw *d, struct box box, int y)
+{
+	draw_blank(d, box, y, ROLE_TEXT);
+	draw_fit(d, box, y, 0, box.cols, ROLE_DIM,
+	    _("Enter takes it, letters narrow the list, Esc closes it."), false);
+}
