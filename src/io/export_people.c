@@ -50,6 +50,15 @@ people_column(const struct column *c)
 	return false;
 }
 
+bool
+people_may_be_named(const struct column *c)
+{
+	for (int i = 0; c->field->type->is_ref && entities[i]; i++)
+		if (field_refers(c->field, entities[i]) && title_names_people(entities[i]))
+			return true;
+	return people_column(c);
+}
+
 static bool
 is_country(const struct field *f)
 {

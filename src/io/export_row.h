@@ -73,6 +73,8 @@ void export_values_free(struct export *x);
 
 /* Does a value of `visibility` say that only this screen may show the record? */
 bool export_is_private(const struct value *v);
+/* Would the title of the record tell of a private one: itself, or one that it names? */
+bool export_title_is_private(struct store *s, int64_t id);
 /* The i-th field that titles of the entity are made of, NULL after the last. */
 const struct field *export_title_field(const struct entity *ent, int i);
 
@@ -89,6 +91,8 @@ void export_titles_free(struct export *x);
 /* Is the column a text that names people: a part of the title of a person, or of a
  * record that may name a person instead? */
 bool people_column(const struct column *c);
+/* Is it such a text, or a reference to what has one for a title? */
+bool people_may_be_named(const struct column *c);
 /* Is this value a name that stays out, because who it names lives in, stands for or
  * went to a protected country? Counted. Only where x->names_guarded. */
 bool people_left_out(struct export *x, const struct export_column *c, const struct value *v);

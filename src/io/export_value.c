@@ -66,6 +66,12 @@ title_is_private(struct store *s, int64_t id, int depth)
 	return private;
 }
 
+bool
+export_title_is_private(struct store *s, int64_t id)
+{
+	return title_is_private(s, id, 0);
+}
+
 /* The title, if import finds this very record by it. */
 static bool
 title_that_finds(struct export *x, const struct field *f, int64_t id, struct str *out)
@@ -83,7 +89,7 @@ name_text(struct export *x, const struct field *f, int64_t id, bool shown,
     struct str *out)
 {
 	char text[ID_LENGTH + 1];
-	bool private = !x->o->include_private && title_is_private(x->s, id, 0);
+	bool private = !x->o->include_private && export_title_is_private(x->s, id);
 
 	if (shown) {
 		struct value v = value_int(id);
