@@ -18,6 +18,7 @@ static const char *const kind_names[] = {
 	[ARG_FILTER] = "field", [ARG_ASSIGNMENT] = "field", [ARG_FILE] = "file",
 	[ARG_DIR] = "file", [ARG_LIST] = "list", [ARG_NUMBER] = NULL,
 	[ARG_COMMAND] = "command", [ARG_NAME] = NULL, [ARG_TEXT] = NULL,
+	[ARG_COLUMN] = NULL,
 };
 
 static bool

@@ -26,6 +26,7 @@ const struct option options[] = {
 	{ "sample", NULL, N_("Fill the new file with the sample to practise on."), ARG_NONE },
 	{ "skip-bad", N_("FILE"), N_("Import the good rows and write the refused ones to FILE."), ARG_FILE },
 	{ "sort", N_("COLUMNS"), N_("Order by these columns, parted by commas; a - in front turns it round."), ARG_TEXT },
+	{ "table", N_("COLUMNS"), N_("As a table of counts by one column, or by two parted by a comma."), ARG_TEXT },
 	{ "where", N_("FILTER"), N_("Change all records that the filter finds."), ARG_FILTER },
 	{ NULL, NULL, NULL, ARG_NONE }
 };

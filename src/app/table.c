@@ -24,8 +24,8 @@ flush(struct app *app, struct str *out, size_t above, struct error *e)
 
 /* --- TSV --- */
 
-static void
-tsv_add(struct str *out, const char *s, size_t n)
+void
+table_tsv_add(struct str *out, const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		switch (s[i]) {
@@ -61,7 +61,7 @@ tsv_cell(struct app *app, struct rows *rows, const struct column *col, size_t in
 			value_show(app->store, col->field, &v, text);
 		else
 			value_to_text(col->field, &v, text);
-		tsv_add(out, str_text(text), text->len);
+		table_tsv_add(out, str_text(text), text->len);
 	}
 }
 

@@ -8,5 +8,7 @@
 /* To a terminal: aligned columns cut to its width and a last line "N of M". Else
  * TSV with a header line, \t \n \r \\ escaped, nothing cut; codes, not labels. */
 bool table_write(struct app *app, const struct query *q, struct error *e);
+/* Appends a cell of such a TSV. */
+void table_tsv_add(struct str *out, const char *s, size_t n);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/i18n.h"
 #include "model/term.h"
+#include "store/tally.h"
 
 /* A word that begins as typed, in whatever case. */
 static void
@@ -98,6 +99,21 @@ terms_offer(struct completion *c, const struct pane *pane, const char *word, siz
 	return true;
 }
 
+/* Columns to count by; of a date its stretches too. */
+static void
+columns_offer(struct completion *c, const struct pane *pane, const char *typed, size_t n,
+    struct arena *mem)
+{
+	const struct entity *ent = pane ? entity_find(pane->entity) : NULL;
+	const struct field *f;
+
+	for (int i = 0; ent && (f = entity_field(ent, i)); i++) {
+		offer(c, typed, n, f->name);
+		for (int k = TALLY_YEAR; f->type->is_date && tally_part_name(k); k++)
+			offer(c, typed, n, arena_printf(mem, "%s:%s", f->name, tally_part_name(k)));
+	}
+}
+
 static void
 options_offer(struct completion *c, const struct command *cmd, const char *typed, size_t n,
     struct arena *mem)
@@ -164,9 +180,20 @@ complete_command(const char *text, size_t n, struct arena *mem, struct completio
 		if (!terms_offer(out, pane, word, length, mem))
 			fields_offer(out, pane, word, length, mem);
 		break;
+	case ARG_COLUMN:
+		columns_offer(out, pane, word, length, mem);
+		break;
 	default:
 		break;
 	}
+}
+
+void
+complete_column(const struct pane *pane, const char *text, size_t n, struct arena *mem,
+    struct completion *out)
+{
+	*out = (struct completion){ .from = word_begin(text, n) };
+	columns_offer(out, pane, text + out->from, n - out->from, mem);
 }
 
 void

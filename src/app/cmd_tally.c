@@ -1,0 +1,158 @@
+/* Commands on tables of counts and saved views. */
+#include "config.h"
+
+#include "app/groups.h"
+#include "app/pane.h"
+#include "app/saved_view.h"
+#include "app/tally_text.h"
+#include "base/i18n.h"
+#include "io/export_tally.h"
+#include "store/filter.h"
+
+/* --- frequency, crosstable --- */
+
+static bool
+table_export(struct app *app, const struct call *call, const struct tally_query *q,
+    struct error *e)
+{
+	struct tally_export o = { call_option(call, "format"), call_option(call, "labels"),
+	    call_option(call, "private") };
+	struct str out = { 0 };
+	int64_t omitted = 0;
+
+	bool ok = export_tally(app->store, q, &o, &out, &omitted, e)
+	    && app_answer(app, str_text(&out), out.len, e);
+	if (ok && omitted)
+		app_say(app, ngettext("%lld private record was left out.",
+		    "%lld private records were left out.", (unsigned long)omitted),
+		    (long long)omitted);
+	str_free(&out);
+	return ok;
+}
+
+static bool
+table_show(struct app *app, const struct tally_query *q, struct error *e)
+{
+	struct tally t;
+
+	if (!tally_make(app->store, q, &t, e))
+		return false;
+	bool ok = tally_text_write(app, &t, e);
+	tally_free(&t);
+	return ok;
+}
+
+/* The pane, `count` columns, and a filter. */
+static bool
+table(struct app *app, const struct call *call, int count, struct error *e)
+{
+	struct tally_query q = { .pane = pane_named(call->argv[0], e), .count = count };
+
+	if (!q.pane)
+		return false;
+	for (int i = 0; i < count; i++)
+		if (!tally_by_parse(q.pane, call->argv[i + 1], &q.by[i], e))
+			return false;
+	struct filter *f = filter_words(app->store, entity_find(q.pane->entity), q.pane,
+	    call->argc - count - 1, call->argv + count + 1, e);
+	q.filter = f;
+	bool ok = f && (call_option(call, "format") ? table_export(app, call, &q, e)
+	    : table_show(app, &q, e));
+	filter_free(f);
+	return ok;
+}
+
+static bool
+frequency(struct app *app, struct call *call, struct error *e)
+{
+	return table(app, call, 1, e);
+}
+
+static bool
+crosstable(struct app *app, struct call *call, struct error *e)
+{
+	return table(app, call, 2, e);
+}
+
+/* --- Saved views --- */
+
+static const char *
+option_text(const struct call *call, const char *name)
+{
+	const char *text = call_option(call, name);
+
+	return text ? text : "";
+}
+
+static bool
+save_view(struct app *app, struct call *call, struct error *e)
+{
+	struct saved_view v = { .name = call->argv[0],
+	    .columns = option_text(call, "columns"), .sort = option_text(call, "sort"),
+	    .table = option_text(call, "table") };
+	struct str filter = { 0 };
+
+	if (call->argc < 2)
+		return set_error(e, STATUS_USAGE,
+		    _("Say which list to save: save-view NAME PANE [FILTER...]."));
+	v.pane = call->argv[1];
+	for (int i = 2; i < call->argc; i++)
+		str_addf(&filter, "%s%s", i > 2 ? " " : "", call->argv[i]);
+	v.filter = str_text(&filter);
+	bool ok = saved_view_put(app, &v, e);
+	str_free(&filter);
+	return ok;
+}
+
+static bool
+view(struct app *app, struct call *call, struct error *e)
+{
+	struct arena mem = { 0 };
+	struct saved_view v;
+	const char **words;
+
+	bool ok = saved_view_read(app, call->argv[0], &mem, &v, e);
+	if (ok) {
+		int count = saved_view_words(&v, &mem, &words);
+		ok = command_run(app, count, words, e);
+	}
+	arena_free(&mem);
+	return ok;
+}
+
+static bool
+views(struct app *app, struct call *call, struct error *e)
+{
+	const char *const words[] = { "list", "--columns", "name,pane,filter,table",
+	    pane_of_entity(saved_view_entity())->name };
+
+	(void)call;
+	return command_run(app, sizeof words / sizeof *words, words, e);
+}
+
+const struct command tally_commands[] = {
+	{ .name = "frequency", .args = N_("PANE COLUMN [FILTER...]"),
+	    .kinds = { ARG_PANE, ARG_COLUMN, ARG_FILTER }, .options = "format labels private",
+	    .keys = "list/F table/F", .label = N_("Frequency"), .menu = N_("View"),
+	    .help = N_("Count how many records have which value of a column, also through references as partner.country, and of dates as start:year, start:quarter or start:month."),
+	    .min = 2, .max = -1, .flags = C_FILE, .run = frequency },
+	{ .name = "crosstable", .args = N_("PANE COLUMN COLUMN [FILTER...]"),
+	    .kinds = { ARG_PANE, ARG_COLUMN, ARG_COLUMN, ARG_FILTER },
+	    .options = "format labels private", .keys = "list/W table/W",
+	    .label = N_("Cross-table"), .menu = N_("View"),
+	    .help = N_("Count how many records have which values of two columns: those of the first stand in lines, those of the second side by side."),
+	    .min = 3, .max = -1, .flags = C_FILE, .run = crosstable },
+	{ .name = "save-view", .args = N_("NAME [PANE] [FILTER...]"),
+	    .kinds = { ARG_TEXT, ARG_PANE, ARG_FILTER }, .options = "columns sort table",
+	    .label = N_("Save this view"), .menu = N_("View"),
+	    .help = N_("Keep a list under a name in the file, with its filter, columns and order, or as a table of counts. On the screen a name is enough; a name that is there already gets the new look."),
+	    .min = 1, .max = -1, .flags = C_FILE | C_CHANGES, .run = save_view },
+	{ .name = "view", .args = N_("NAME"), .kinds = { ARG_NAME }, .label = N_("Saved view"),
+	    .menu = N_("View"),
+	    .help = N_("Show a list or table as it was saved under a name."),
+	    .min = 1, .max = 1, .flags = C_FILE, .run = view },
+	{ .name = "views", .label = N_("Saved views"), .menu = N_("View"),
+	    .help = N_("List the saved views; on the screen Enter opens one."),
+	    .min = 0, .max = 0, .flags = C_FILE, .run = views },
+	{ .name = NULL }
+};

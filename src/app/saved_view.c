@@ -1,0 +1,182 @@
+#include "config.h"
+
+#include "app/saved_view.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "app/edit.h"
+#include "app/pane.h"
+#include "base/fold.h"
+#include "base/i18n.h"
+#include "store/filter.h"
+#include "store/tally.h"
+#include "store/which.h"
+
+enum { WORDS_MOST = 12 };
+
+/* Where each text stands, in the dictionary and in the struct. */
+static const struct {
+	const char *field;
+	size_t offset;
+} texts[] = {
+	{ "name", offsetof(struct saved_view, name) },
+	{ "pane", offsetof(struct saved_view, pane) },
+	{ "filter", offsetof(struct saved_view, filter) },
+	{ "columns", offsetof(struct saved_view, columns) },
+	{ "sort", offsetof(struct saved_view, sort) },
+	{ "table", offsetof(struct saved_view, table) },
+};
+enum { TEXTS = sizeof texts / sizeof *texts };
+
+static const char **
+text_of(struct saved_view *v, int i)
+{
+	return (const char **)((char *)v + texts[i].offset);
+}
+
+const struct entity *
+saved_view_entity(void)
+{
+	return entity_find("view");
+}
+
+/* --- Reading --- */
+
+bool
+saved_view_read(struct app *app, const char *which, struct arena *mem,
+    struct saved_view *out, struct error *e)
+{
+	const struct entity *ent = saved_view_entity();
+	struct record *r;
+	int64_t id;
+
+	if (!which_find(app->store, ent, pane_of_entity(ent), which, false, &id, e)
+	    || !record_load(app->store, ent, id, &r, e))
+		return false;
+	for (int i = 0; i < TEXTS; i++) {
+		const struct value *v = &r->values[record_index(r, field_find(ent, texts[i].field))];
+		*text_of(out, i) = v->kind == VALUE_TEXT ? arena_dup(mem, v->s, v->n) : "";
+	}
+	record_free(r);
+	return true;
+}
+
+/* The filter in parentheses is read as text, whatever is in it. */
+int
+saved_view_words(const struct saved_view *v, struct arena *mem, const char ***words)
+{
+	const char *across = strchr(v->table, ',');
+	int n = 0;
+
+	*words = arena_alloc(mem, WORDS_MOST * sizeof **words);
+	(*words)[n++] = !*v->table ? "list" : across ? "crosstable" : "frequency";
+	if (!*v->table && *v->columns) {
+		(*words)[n++] = "--columns";
+		(*words)[n++] = v->columns;
+	}
+	if (!*v->table && *v->sort) {
+		(*words)[n++] = "--sort";
+		(*words)[n++] = v->sort;
+	}
+	(*words)[n++] = "--";
+	(*words)[n++] = v->pane;
+	if (*v->table)
+		(*words)[n++] = arena_dup(mem, v->table, strcspn(v->table, ","));
+	if (across)
+		(*words)[n++] = across + 1;
+	if (*v->filter)
+		(*words)[n++] = arena_printf(mem, "(%s)", v->filter);
+	return n;
+}
+
+/* --- Saving --- */
+
+static bool
+table_fits(const struct pane *pane, const char *table, struct error *e)
+{
+	struct arena mem = { 0 };
+	struct tally_by by;
+	bool ok = true;
+	int count = 0;
+
+	for (const char *p = table; ok && *p; count++) {
+		size_t n = strcspn(p, ",");
+		ok = tally_by_parse(pane, arena_dup(&mem, p, n), &by, e);
+		p += n + (p[n] == ',');
+	}
+	arena_free(&mem);
+	return ok && (count <= TALLY_SIDES
+	    || set_error(e, STATUS_USAGE, _("A table has one column or two, not \"%s\"."), table));
+}
+
+/* Columns, order and filter are tried on one row. */
+static bool
+list_fits(struct app *app, const struct pane *pane, const struct saved_view *v,
+    struct error *e)
+{
+	struct query q = { .ent = entity_find(pane->entity), .pane = pane, .limit = 1,
+	    .sort = *v->sort ? v->sort : NULL };
+	struct arena mem = { 0 };
+	struct column *columns;
+	struct rows *rows = NULL;
+	struct filter *f = NULL;
+
+	bool ok = columns_read(q.ent, *v->columns ? v->columns : pane->columns, &mem, &columns,
+	    &q.column_count, e) && (f = filter_parse(app->store, q.ent, pane, v->filter, e));
+	if (ok) {
+		q.columns = columns;
+		q.filter = f;
+		rows = rows_open(app->store, &q, e);
+		ok = rows && rows_close(rows, e);
+	}
+	filter_free(f);
+	arena_free(&mem);
+	return ok;
+}
+
+/* The id of the one with this very name, 0: there is none. */
+static bool
+named(struct app *app, const char *name, int64_t *id, struct error *e)
+{
+	const struct entity *ent = saved_view_entity();
+	struct query q = { .ent = ent };
+	struct str title = { 0 };
+	struct rows *rows = rows_open(app->store, &q, e);
+
+	*id = 0;
+	while (rows && !*id && rows_next(rows)) {
+		str_cut(&title, 0);
+		record_title(app->store, ent, rows_id(rows), &title);
+		if (fold_equal(str_text(&title), name))
+			*id = rows_id(rows);
+	}
+	str_free(&title);
+	return rows && rows_close(rows, e);
+}
+
+bool
+saved_view_put(struct app *app, const struct saved_view *v, struct error *e)
+{
+	const struct entity *ent = saved_view_entity();
+	const struct pane *pane = pane_named(v->pane, e);
+	struct saved_view fresh = *v;
+	struct assignment a[TEXTS];
+	int64_t id;
+
+	if (!pane || !list_fits(app, pane, v, e) || !table_fits(pane, v->table, e)
+	    || !named(app, v->name, &id, e))
+		return false;
+	fresh.pane = pane->name;
+	for (int i = 0; i < TEXTS; i++) {
+		const char *text = *text_of(&fresh, i);
+		a[i] = (struct assignment){ field_find(ent, texts[i].field), false, '=', text,
+		    strlen(text) };
+	}
+	if (!id)
+		return record_add(app, pane_of_entity(ent), a, TEXTS, &id, e);
+	for (int i = 0; i < TEXTS; i++)
+		if (!assignment_apply(app, pane_of_entity(ent), id, &a[i], e))
+			return false;
+	return true;
+}
