@@ -62,7 +62,7 @@ const struct command screen_commands[] = {
 	    .help = N_("Add a record to this list, in a form; Esc there saves and closes."),
 	    .flags = C_SCREEN | C_FILE },
 	{ .name = "edit", .keys = "list/e record/e", .label = N_("Edit"), .menu = N_("Edit"),
-	    .help = N_("Change the record under the cursor in a form; on a record it begins at the field under the cursor."),
+	    .help = N_("Change the record under the cursor in a form, or all that are marked together; on a record it begins at the field under the cursor."),
 	    .flags = C_SCREEN | C_FILE | C_RECORD },
 	{ .name = "draft", .keys = "E", .label = N_("Draft"), .menu = N_("Edit"),
 	    .help = N_("Go on with what was typed and not saved, also before the program ended by force."),

@@ -104,31 +104,28 @@ drafts_restore(struct desk *desk, struct form *form)
 	return restored;
 }
 
+/* Can something be written now, here? */
 static bool
-sheet_open(struct screen *sc, const struct pane *pane, int64_t id, struct error *e)
+desk_ready(struct screen *sc, struct error *e)
 {
-	struct desk *desk = sc->desk;
-	struct error none;
-
 	if (desk_open(sc))
 		return set_error(e, STATUS_USAGE, _("A form is open already; Esc saves and closes it."));
-	if (desk->open)
-		desk_put_aside(sc);	/* over a view that was left */
 	if (!app_open(sc->app, e))
 		return false;
 	if (store_readonly(sc->app->store))
 		return set_error(e, STATUS_NOPERM, "%s", store_readonly(sc->app->store));
+	if (sc->desk->open)
+		desk_put_aside(sc);	/* over a view that was left */
 	screen_rest(sc);
-	struct sheet *s = kept_take(desk, pane, id);
-	if (s) {
-		screen_say(sc, ROLE_TEXT, _("This is what you had typed and not saved."));
-	} else {
-		struct form *form = form_new(sc->app, pane, id, e);
-		if (!form)
-			return false;
-		s = xmalloc(sizeof *s);
-		s->form = form;
-	}
+	return true;
+}
+
+static void
+sheet_lay(struct screen *sc, struct sheet *s)
+{
+	struct desk *desk = sc->desk;
+	struct error none;
+
 	if (!drafts_begin(sc, &none))
 		screen_say(sc, ROLE_WARNING, none.msg);
 	form_drafts_set(s->form, desk->drafts);
@@ -136,7 +133,35 @@ sheet_open(struct screen *sc, const struct pane *pane, int64_t id, struct error 
 	desk->under = screen_view(sc);
 	desk->warned = FORM_STAY;
 	sc->dirty |= DIRTY_ALL;
-	return true;
+}
+
+static void
+form_lay(struct screen *sc, struct form *form)
+{
+	struct sheet *s = xmalloc(sizeof *s);
+
+	s->form = form;
+	sheet_lay(sc, s);
+}
+
+/* The form of a record, with what was left unsaved in it. */
+static bool
+sheet_open(struct screen *sc, const struct pane *pane, int64_t id, struct error *e)
+{
+	if (!desk_ready(sc, e))
+		return false;
+	struct sheet *s = kept_take(sc->desk, pane, id);
+	if (s) {
+		screen_say(sc, ROLE_TEXT, _("This is what you had typed and not saved."));
+		sheet_lay(sc, s);
+		return true;
+	}
+	if (id == FORM_MANY)
+		return set_error(e, STATUS_NONE, _("The records this was typed for are not marked any more."));
+	struct form *form = form_new(sc->app, pane, id, e);
+	if (form)
+		form_lay(sc, form);
+	return form != NULL;
 }
 
 static void
@@ -248,6 +273,17 @@ desk_new(struct screen *sc, const struct call *call, struct error *e)
 	return new_open(sc, v->pane, ref, of, e);
 }
 
+/* All that are marked, together. */
+static bool
+many_edit(struct screen *sc, struct view *v, struct error *e)
+{
+	if (!desk_ready(sc, e))
+		return false;
+	form_lay(sc, form_new_many(sc->app, v->pane, v->marks.ids, v->marks.count));
+	screen_say(sc, ROLE_TEXT, _("What you fill in here is set on all that are marked; what you leave empty stays as it is."));
+	return true;
+}
+
 bool
 desk_edit(struct screen *sc, const struct call *call, struct error *e)
 {
@@ -257,6 +293,8 @@ desk_edit(struct screen *sc, const struct call *call, struct error *e)
 	(void)call;
 	const struct pane *pane = v->id && v->pane
 	    ? pane_of_record(sc->app->store, entity_find(v->pane->entity), v->id) : NULL;
+	if (v->marks.count > 1)
+		return many_edit(sc, v, e);
 	if (!pane)
 		return set_error(e, STATUS_NONE, _("There is no record here."));
 	if (!sheet_open(sc, pane, v->id, e))

@@ -42,9 +42,12 @@ desk_path(struct screen *sc, const struct draw *d, struct str *out)
 {
 	const struct form *form = sc->desk->open->form;
 	int64_t id = form_record(form);
+	size_t many = form_many(form);
 
 	str_addf(out, " %s ", draw_sign(d, SIGN_PATH));
-	if (!id)
+	if (many)
+		str_addf(out, ngettext("%zu record", "%zu records together", many), many);
+	else if (!id)
 		str_add(out, _("New record"));
 	else if (screen_view(sc)->ops->turn)
 		str_add(out, _("Edit"));

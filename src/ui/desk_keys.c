@@ -22,8 +22,10 @@ save(struct screen *sc, struct error *e)
 	bool fresh = !form_record(form);
 
 	screen_rest(sc);	/* saving waits for readers, and that would be ourselves */
+	sc->news = false;
 	if (!form_save(form, e))
 		return false;
+	run_undo_tell(sc);
 	if (fresh && list_view_rows(v))
 		v->id = form_record(form);	/* the cursor goes to it */
 	return true;

@@ -99,8 +99,8 @@ fields_drop(struct form *form, struct str *was, struct str *typed)
 
 /* --- Life --- */
 
-struct form *
-form_new(struct app *app, const struct pane *pane, int64_t id, struct error *e)
+static struct form *
+form_make(struct app *app, const struct pane *pane, int64_t id)
 {
 	struct form *form = xmalloc(sizeof *form);
 
@@ -109,10 +109,13 @@ form_new(struct app *app, const struct pane *pane, int64_t id, struct error *e)
 	form->ent = entity_find(pane->entity);
 	form->id = id;
 	fields_find(form);
-	struct str *was = xmalloc(form->count * sizeof *was);
-	struct str *typed = xmalloc(form->count * sizeof *typed);
-	size_t read = form->count;
-	bool ok = !id || form_read(form, was, typed, e);
+	return form;
+}
+
+/* was, typed: by field; what the form does not ask for is dropped from both. */
+static void
+fields_fill(struct form *form, struct str *was, struct str *typed)
+{
 	fields_drop(form, was, typed);
 	for (size_t i = 0; i < form->count; i++) {
 		struct form_field *ff = &form->fields[i];
@@ -122,12 +125,34 @@ form_new(struct app *app, const struct pane *pane, int64_t id, struct error *e)
 		str_set(&ff->was, str_text(&was[i]));
 		str_set(&ff->text, edit_text(ff->edit));
 	}
+}
+
+struct form *
+form_new(struct app *app, const struct pane *pane, int64_t id, struct error *e)
+{
+	struct form *form = form_make(app, pane, id);
+	size_t read = form->count;
+	struct str *was = xmalloc(read * sizeof *was), *typed = xmalloc(read * sizeof *typed);
+
+	bool ok = id <= 0 || form_read(form, was, typed, e);
+	fields_fill(form, was, typed);
 	form_strs_free(was, read);
 	form_strs_free(typed, read);
 	if (ok)
 		return form;
 	form_free(form);
 	return NULL;
+}
+
+struct form *
+form_new_many(struct app *app, const struct pane *pane, const int64_t *ids, size_t count)
+{
+	struct form *form = form_new(app, pane, FORM_MANY, NULL);
+
+	form->many = xmalloc(count * sizeof *ids);
+	memcpy(form->many, ids, count * sizeof *ids);
+	form->many_count = count;
+	return form;
 }
 
 void
@@ -145,6 +170,7 @@ form_free(struct form *form)
 		str_free(&ff->wrong);
 	}
 	free(form->fields);
+	free(form->many);
 	free(form);
 }
 
@@ -160,6 +186,12 @@ int64_t
 form_record(const struct form *form)
 {
 	return form->id;
+}
+
+size_t
+form_many(const struct form *form)
+{
+	return form->many_count;
 }
 
 size_t

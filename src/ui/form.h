@@ -30,10 +30,17 @@ struct form_field {
  * yet. NULL and a sentence when the record cannot be read. app outlives the form. */
 struct form *form_new(struct app *app, const struct pane *pane, int64_t id,
     struct error *e);
+/* An empty form for several records of the pane: what is filled in is set on all of them
+ * by one action, what is left empty stays as it is. ids are copied. */
+struct form *form_new_many(struct app *app, const struct pane *pane, const int64_t *ids,
+    size_t count);
 void form_free(struct form *form);		/* NULL is fine; saves nothing */
 
 const struct pane *form_pane(const struct form *form);
+/* 0: not there yet; FORM_MANY: several. */
+enum { FORM_MANY = -1 };
 int64_t form_record(const struct form *form);
+size_t form_many(const struct form *form);	/* how many records it is for, else 0 */
 size_t form_count(const struct form *form);
 const struct form_field *form_field(const struct form *form, size_t i);
 /* Does it hold several values, here or in records of their own (hosts)? */

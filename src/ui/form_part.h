@@ -11,6 +11,8 @@ struct form {
 	const struct entity *ent;
 	const char *kind;	/* the pane's fixed kind, NULL: it has none */
 	int64_t id;
+	int64_t *many;		/* records of FORM_MANY */
+	size_t many_count;
 	struct form_field *fields;
 	size_t count, at;
 	uint64_t came;		/* version of the current field's text when it became so */

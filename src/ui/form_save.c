@@ -93,6 +93,17 @@ assignments_make(struct form *form, struct assignment *out)
 }
 
 static bool
+write_one(struct form *form, int64_t id, const struct assignment *a, size_t n,
+    struct error *e)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < n; i++)
+		ok = assignment_apply(form->app, form->pane, id, &a[i], e);
+	return ok;
+}
+
+static bool
 write_all(struct form *form, int64_t *id, struct error *e)
 {
 	struct assignment *a = xmalloc((form->count + 1) * sizeof *a);
@@ -101,10 +112,10 @@ write_all(struct form *form, int64_t *id, struct error *e)
 
 	if (!form->id)
 		ok = record_add(form->app, form->pane, a, n, id, e);
-	else
-		ok = seen_all(form, e);
-	for (size_t i = 0; ok && form->id && i < n; i++)
-		ok = assignment_apply(form->app, form->pane, form->id, &a[i], e);
+	else if (!form->many_count)
+		ok = seen_all(form, e) && write_one(form, form->id, a, n, e);
+	for (size_t i = 0; ok && i < form->many_count; i++)
+		ok = write_one(form, form->many[i], a, n, e);
 	free(a);
 	return ok;
 }
@@ -135,7 +146,7 @@ begin_anew(struct form *form)
 	struct str *was = xmalloc(form->count * sizeof *was);
 	struct str *typed = xmalloc(form->count * sizeof *typed);
 
-	bool ok = form_read(form, was, typed, NULL);
+	bool ok = form->many_count || form_read(form, was, typed, NULL);
 	for (size_t i = 0; i < form->count; i++) {
 		struct form_field *ff = &form->fields[i];
 		str_cut(&ff->preview, 0);

@@ -35,10 +35,9 @@ answer_show(struct screen *sc, const char *line, const char *again, const struct
 	screen_show_view(sc, v);
 }
 
-/* The sentence that tells what was changed tells how to take it back; a long one is cut
- * so that this is still to be seen. */
-static void
-undo_tell(struct screen *sc)
+/* A long sentence is cut so that how to take it back is still to be seen. */
+void
+run_undo_tell(struct screen *sc)
 {
 	struct str *text = &sc->said[0].text, sentence = { 0 };
 
@@ -80,7 +79,7 @@ run_words(struct screen *sc, const char *line, int argc, const char *const *argv
 	    && store_version(sc->app->store) != sc->version) {
 		sc->app->redraw |= REDRAW_ROWS;
 		if (ok && c->flags & C_CHANGES)
-			undo_tell(sc);
+			run_undo_tell(sc);
 	}
 	str_free(&text);
 	return ok;

@@ -82,6 +82,8 @@ bool run_binding(struct screen *sc, struct binding b, struct error *e);
 bool run_or_ask(struct screen *sc, struct binding b, struct error *e);
 /* Opens ':' with this in it. */
 void run_ask(struct screen *sc, const char *line);
+/* The sentence said last tells what was changed: now it tells how to take it back too. */
+void run_undo_tell(struct screen *sc);
 bool run_possible(void *sc, const struct command *c);	/* can it do something now? */
 
 /* --- actions.c --- */
