@@ -51,6 +51,13 @@ struct date_words {
 /* English always; the screen's language by gettext when it differs. Returns
  * how many were put into out (1 or 2); pointers live for the whole program. */
 int date_words_get(const struct date_words *out[2]);
+/* The same, and after them those of another language ("es", "pt-br") where they are
+ * known; language may be NULL. Returns 1 to 3. */
+int date_words_for(const char *language, const struct date_words *out[3]);
+/* Appends a date for a person, in the last of the languages: "Fri 27 Nov" or with
+ * its year; "Nov 2026"; "2026"; nothing for no date. */
+void date_words_show(const struct date_words *const *words, int count, struct date d,
+    bool year, struct str *out);
 
 /* What a person types in a date field, against today:
  *	2017-11-20 2017-11 2017		as it is

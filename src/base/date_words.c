@@ -28,6 +28,36 @@ enum { ENTRIES_MAX = 12 };
 static const struct date_words english = { ENGLISH_ENTRIES };
 static const struct date_words translated = { ENGLISH_ENTRIES, .translate = true };
 
+/* A note may be in another language than the screen, whose words alone gettext knows. */
+static const struct date_words spanish = {
+	.weekday = { "lu|lun|lunes", "ma|mar|martes", "mi|mie|mier|miércoles",
+	    "ju|jue|juev|jueves", "vi|vie|vier|viernes", "sa|sab|sábado",
+	    "do|dom|domingo" },
+	.month = { "ene|enero", "feb|febrero", "mar|marzo", "abr|abril", "may|mayo",
+	    "jun|junio", "jul|julio", "ago|agosto",
+	    "sep|sept|set|setiembre|septiembre", "oct|octubre", "nov|noviembre",
+	    "dic|diciembre" },
+	.today = "hoy", .tomorrow = "mañana", .yesterday = "ayer", .now = "ahora",
+	.day_unit = "d|día|días", .week_unit = "s|sem|semana|semanas",
+	.month_unit = "m|mes|meses", .year_unit = "a|año|años",
+	.filler = "de|del|el|la|los|las|a|al|en|h|hs"
+};
+static const struct date_words portuguese = {
+	.weekday = { "seg|segunda", "ter|terça", "qua|quarta", "qui|quinta",
+	    "sex|sexta", "sáb|sábado", "dom|domingo" },
+	.month = { "jan|janeiro", "fev|fevereiro", "mar|março", "abr|abril", "mai|maio",
+	    "jun|junho", "jul|julho", "ago|agosto", "set|setembro", "out|outubro",
+	    "nov|novembro", "dez|dezembro" },
+	.today = "hoje", .tomorrow = "amanhã", .yesterday = "ontem", .now = "agora",
+	.day_unit = "d|dia|dias", .week_unit = "s|sem|semana|semanas",
+	.month_unit = "m|mês|meses", .year_unit = "a|ano|anos",
+	.filler = "de|do|da|o|a|os|as|em|no|na|às|h"
+};
+static const struct {
+	const char *language;
+	const struct date_words *words;
+} of_language[] = { { "es", &spanish }, { "pt", &portuguese } };
+
 /* Copies the entries of a kind, in the order of its enum. Returns how many. */
 static int
 list_entries(const struct date_words *w, enum word_kind kind, const char **out)
@@ -80,6 +110,17 @@ date_words_get(const struct date_words *out[2])
 	return 1;
 }
 
+int
+date_words_for(const char *language, const struct date_words *out[3])
+{
+	int count = date_words_get(out);
+
+	for (size_t i = 0; language && i < sizeof(of_language) / sizeof(of_language[0]); i++)
+		if (strncmp(language, of_language[i].language, 2) == 0)
+			out[count++] = of_language[i].words;
+	return count;
+}
+
 /* The spellings of an entry, "" for one that is missing. */
 static const char *
 spell(const struct date_words *w, const char *entry)
@@ -127,6 +168,39 @@ date_words_month(const struct date_words *const *words, int count, int month)
 	const char *last = strrchr(spellings, '|');
 
 	return last != NULL ? last + 1 : spellings;
+}
+
+static void
+add_first(struct str *out, const char *spellings)
+{
+	str_addn(out, spellings, strcspn(spellings, "|"));
+}
+
+void
+date_words_show(const struct date_words *const *words, int count, struct date d,
+    bool year, struct str *out)
+{
+	const struct date_words *w = count > 0 ? words[count - 1] : &english;
+	struct str weekday = { 0 }, month = { 0 };
+
+	if (d.month > 0)
+		add_first(&month, spell(w, w->month[d.month - 1]));
+	if (d.day > 0)
+		add_first(&weekday, spell(w, w->weekday[date_weekday(date_first(d))]));
+	if (d.day > 0 && year)
+		/* TRANSLATORS: Fri 27 Nov 2026 */
+		str_addf(out, _("%s %d %s %d"), str_text(&weekday), d.day, str_text(&month),
+		    d.year);
+	else if (d.day > 0)
+		/* TRANSLATORS: Fri 27 Nov */
+		str_addf(out, _("%s %d %s"), str_text(&weekday), d.day, str_text(&month));
+	else if (d.month > 0)
+		/* TRANSLATORS: Nov 2026 */
+		str_addf(out, _("%s %d"), str_text(&month), d.year);
+	else if (d.year > 0)
+		str_addf(out, "%d", d.year);
+	str_free(&weekday);
+	str_free(&month);
 }
 
 static bool
