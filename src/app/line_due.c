@@ -237,7 +237,8 @@ bool
 line_due_find(const char *s, size_t n, bool alone, const struct line_about *about,
     struct line_due *out)
 {
-	struct reading r = { .s = s, .alone = alone, .day = about->day.year ? about->day : clock_today() };
+	struct reading r = { .s = s, .alone = alone,
+	    .day = about->day.year ? about->day : clock_today() };
 
 	while (n > 0 && strchr(".,;!", s[n - 1]))
 		n--;

@@ -183,6 +183,30 @@ START_TEST(last_words_say_when_it_is_due)
 }
 END_TEST
 
+/* The words stand in base because gettext knows one language at a time. */
+START_TEST(spanish_days_are_those_of_the_translation)
+{
+	const struct date_words *words[3];
+	char path[4096];
+
+	ck_assert_int_eq(date_words_for("es", words), 2);
+	snprintf(path, sizeof path, "%s/po/es.po", getenv("top_srcdir"));
+	struct bytes po = read_bytes(path);
+	po.s[po.n] = '\0';
+	const char *const all[] = { words[1]->today, words[1]->tomorrow, words[1]->yesterday,
+	    words[1]->day_unit, words[1]->week_unit, words[1]->month_unit, words[1]->year_unit,
+	    words[1]->filler };
+	for (size_t i = 0; i < 7 + 12 + sizeof all / sizeof *all; i++) {
+		const char *word = i < 7 ? words[1]->weekday[i] : i < 19 ? words[1]->month[i - 7]
+		    : all[i - 19];
+		char line[200];
+		snprintf(line, sizeof line, "msgstr \"%s\"\n", word);
+		ck_assert_msg(strstr(po.s, line) != NULL, "%s", line);
+	}
+	free(po.s);
+}
+END_TEST
+
 START_TEST(the_kind_chosen_before_counts)
 {
 	struct line l = read_as("send photos fri", "action");
@@ -454,6 +478,7 @@ main(void)
 	tcase_add_test(t, names_are_found);
 	tcase_add_test(t, a_sign_inside_a_word_is_nothing);
 	tcase_add_test(t, last_words_say_when_it_is_due);
+	tcase_add_test(t, spanish_days_are_those_of_the_translation);
 	tcase_add_test(t, the_kind_chosen_before_counts);
 	tcase_add_test(t, the_person_says_that_it_is_no_date);
 	tcase_add_test(t, days_count_from_when_it_was_typed);
