@@ -7,6 +7,7 @@
 
 static struct world w;
 static struct line_world *names;
+static int64_t open_one;
 
 static void
 setup(void)
@@ -18,12 +19,16 @@ setup(void)
 	make(w.s, "person", "name", "Ana Díaz", "username", "Anadi", NULL);
 	make(w.s, "person", "name", "Óscar Costero", NULL);
 	make(w.s, "person", "name", "María de la Cruz", NULL);
+	make(w.s, "person", "name", "Carla Ana Abad", NULL);
 	make(w.s, "person", "username", "Joal_Jones", NULL);
 	make(w.s, "person", "name", "יעל", NULL);
 	make(w.s, "goal", "level", "goal", "statement", "More museums", "code", "A.1.1", NULL);
 	make(w.s, "goal", "level", "goal", "statement", "Half of it", "code", "50", NULL);
 	make(w.s, "organisation", "kind", "partner", "name", "Museo de Bellas Artes", "code",
 	    "MNBA", NULL);
+	open_one = make(w.s, "partnership", "partner", "MNBA", "affiliate", "WMAR", "stage",
+	    "pilot", NULL);
+	make(w.s, "partnership", "partner", "MNBA", "stage", "completed", NULL);
 	ck_assert(action_end(w.s, true, NULL, &e));
 	names = line_world_new();
 	ck_assert_msg(line_world_refresh(names, w.s, "Óscar Costero", &e), "%s", e.msg);
@@ -278,10 +283,16 @@ END_TEST
 START_TEST(the_open_partnership_comes_with_the_partner)
 {
 	struct line l = read_as("& share +Museo Ñandú", NULL);
-	ck_assert_int_eq(l.partnership, w.active);
+	ck_assert_int_eq(l.partnership, w.active);	/* with my own organisation */
 	line_free(&l);
 	l = read_as("& share +MNBA", NULL);
+	ck_assert_int_eq(l.partnership, open_one);
+	line_free(&l);
+	l = read_as("& share +100% libre, a b", NULL);
 	ck_assert_int_eq(l.partnership, 0);
+	line_free(&l);
+	l = read_as("& share +Iberocoop", NULL);
+	ck_assert(l.about.id == w.coop && l.partnership == 0);
 	line_free(&l);
 }
 END_TEST
@@ -351,7 +362,8 @@ offered(const char *text)
 
 START_TEST(marks_and_words_in_front_are_completed)
 {
-	ck_assert_str_eq(offered("> a @an"), "> a @Ana Díaz |> a @Ana Pérez ");
+	ck_assert_str_eq(offered("> a @an"),
+	    "> a @Ana Díaz |> a @Ana Pérez |> a @Carla Ana Abad ");
 	ck_assert_str_eq(offered("@ana p"), "@Ana Pérez ");
 	ck_assert_str_eq(offered("@Cru"), "@María de la Cruz ");
 	ck_assert_str_eq(offered("+mnb"), "+Museo de Bellas Artes ");
