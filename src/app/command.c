@@ -13,7 +13,7 @@
 
 const struct command *const command_groups[] = {
 	record_commands, act_commands, file_commands, log_commands, table_commands, tally_commands,
-	screen_commands, form_commands, NULL
+	screen_commands, form_commands, minutes_commands, NULL
 };
 
 enum { WORDS_MAX = 4096 };

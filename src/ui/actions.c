@@ -17,6 +17,7 @@
 #include "ui/history_view.h"
 #include "ui/layout.h"
 #include "ui/list_do.h"
+#include "ui/minutes_view.h"
 #include "ui/record_view.h"
 #include "ui/reach.h"
 #include "ui/state.h"
@@ -55,6 +56,8 @@ open_record(struct screen *sc, const struct call *call, struct error *e)
 	(void)call;
 	if (!v->id || !v->pane)
 		return set_error(e, STATUS_NONE, _("There is no record here."));
+	if (minutes_are(v))
+		return minutes_note_open(sc, call, e);
 	struct view *made = record_view_new(sc->app, pane_to_open(sc, v), v->id, e);
 	if (made)
 		screen_show_view(sc, made);
@@ -332,6 +335,17 @@ static const struct action {
 	{ "suspend", suspend, never, 0, NULL }, { "menu", reach_menu, always, 0, NULL },
 	{ "trash", reach_trash, never, 0, NULL }, { "put-back", reach_put_back, always, 0, NULL },
 	{ "choose", reach_choose, always, 0, NULL },
+	{ "note", minutes_note_new, always, 0, NULL },
+	{ "minutes", minutes_note_open, minutes_possible, 0, NULL },
+	{ "line-end", NULL, minutes_here, MINUTES_ENTER, minutes_do },
+	{ "line-kind", NULL, minutes_here, MINUTES_TAB, minutes_do },
+	{ "line-undo", NULL, minutes_here, MINUTES_UNDO, minutes_do },
+	{ "line-redo", NULL, minutes_here, MINUTES_REDO, minutes_do },
+	{ "line-up", NULL, minutes_here, MINUTES_UP, minutes_do },
+	{ "line-down", NULL, minutes_here, MINUTES_DOWN, minutes_do },
+	{ "line-find", NULL, minutes_here, MINUTES_FIND, minutes_do },
+	{ "line-save", NULL, minutes_here, MINUTES_SAVE, minutes_do },
+	{ "line-cancel", NULL, minutes_here, MINUTES_GIVE_UP, minutes_do },
 	{ "form-next", NULL, desk_open, FORM_NEXT, desk_do },
 	{ "form-before", NULL, desk_open, FORM_BEFORE, desk_do },
 	{ "form-list", NULL, desk_open, FORM_CHOOSE, desk_do },

@@ -70,8 +70,10 @@ run_words(struct screen *sc, const char *line, int argc, const char *const *argv
 		return screen_pane(sc, pane_find(argv[0]), e);
 	if (action_instead(sc, argc, argv, &ok, e))
 		return ok;
-	/* Saving waits for readers, and this one would be ourselves. */
-	v->ops->rest(v);
+	/* Saving waits for readers, and this one would be ourselves. What belongs to the
+	 * screen says so itself where it saves. */
+	if (!c || !(c->flags & C_SCREEN))
+		v->ops->rest(v);
 	ok = answer_words(sc->app, argc, argv, &text, e);
 	if (ok)
 		answer_show(sc, line, NULL, &text);

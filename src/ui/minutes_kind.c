@@ -1,0 +1,148 @@
+/* Choosing in a line of minutes: Tab completes the name or word at the cursor, else it
+ * opens the list of what a line can be. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/i18n.h"
+#include "ui/minutes_part.h"
+
+/* --- Completing --- */
+
+void
+minutes_turn_end(struct minutes_view *mv)
+{
+	arena_free(&mv->turn.mem);
+	mv->turn = (struct minutes_turn){ 0 };
+}
+
+/* Puts a choice where the last one stands. */
+static void
+turn_put(struct minutes_view *mv, size_t i)
+{
+	struct minutes_turn *t = &mv->turn;
+	const char *insert = t->choices.choices[i].insert;
+	size_t from = t->choices.start;
+
+	edit_select(mv->edit, from, from + t->length);
+	edit_paste(mv->edit, insert, strlen(insert));
+	t->now = i;
+	t->length = strlen(insert);
+	t->version = edit_version(mv->edit);
+}
+
+static void
+turn_tell(struct minutes_view *mv)
+{
+	const struct line_choices *c = &mv->turn.choices;
+	struct str sentence = { 0 };
+
+	if (c->count < 2)
+		return;
+	str_add(&sentence, _("Tab again:"));
+	for (size_t k = 1; k < c->count && k < 6; k++)
+		str_addf(&sentence, "%s %s", k > 1 ? "," : "",
+		    c->choices[(mv->turn.now + k) % c->count].shown);
+	screen_say(mv->sc, ROLE_DIM, str_text(&sentence));
+	str_free(&sentence);
+}
+
+bool
+minutes_complete(struct minutes_view *mv)
+{
+	struct minutes_turn *t = &mv->turn;
+
+	if (t->version && t->version == edit_version(mv->edit)) {
+		turn_put(mv, (t->now + 1) % t->choices.count);
+		turn_tell(mv);
+		return true;
+	}
+	minutes_turn_end(mv);
+	line_complete(minutes_names(mv->m), edit_text(mv->edit), edit_length(mv->edit),
+	    edit_cursor(mv->edit), &t->mem, &t->choices);
+	if (!t->choices.count)
+		return false;
+	t->length = t->choices.length;
+	turn_put(mv, 0);
+	turn_tell(mv);
+	return true;
+}
+
+/* --- The list of kinds --- */
+
+static void
+kind_take(struct minutes_view *mv, const struct pick_item *item)
+{
+	str_set(&mv->kind, item->code);
+	mv->here.known = false;
+}
+
+void
+minutes_kinds_open(struct minutes_view *mv)
+{
+	struct pick *pick = pick_new(false);
+	struct minutes_typed typed = minutes_now(mv);
+	const char *code, *label;
+	struct line line;
+
+	for (size_t i = 0; line_kind_at(minutes_names(mv->m), i, &code, &label); i++)
+		pick_add(pick, label, code, NULL);
+	mv->chooser = chooser_new(pick, _("This line is"), "");
+	mv->chosen = kind_take;
+	mv->letters = pick;
+	minutes_read(mv->m, mv->fresh ? minutes_count(mv->m) : mv->at, &typed, &line);
+	pick_go_code(pick, line.kind_now);
+	line_free(&line);
+}
+
+/* The only item that begins with the letter; NULL: there are others, or none. */
+static const struct pick_item *
+item_of_letter(const struct pick *p, const char *letter)
+{
+	const struct pick_item *item, *found = NULL;
+	struct str begin = { 0 }, name = { 0 };
+	size_t count = 0;
+
+	fold_add(&begin, letter, strlen(letter));
+	for (size_t i = 0; (item = i < pick_count(p) ? pick_at(p, i) : NULL); i++) {
+		str_cut(&name, 0);
+		fold_add(&name, item->label, strlen(item->label));
+		if (begin.len && !strncmp(str_text(&name), str_text(&begin), begin.len)) {
+			found = item;
+			count++;
+		}
+	}
+	str_free(&begin);
+	str_free(&name);
+	return count == 1 ? found : NULL;
+}
+
+static void
+choose_end(struct minutes_view *mv)
+{
+	chooser_free(mv->chooser);
+	mv->chooser = NULL;
+	mv->letters = NULL;
+}
+
+bool
+minutes_choose_event(struct minutes_view *mv, const struct event *ev)
+{
+	const struct pick_item *item = mv->letters && ev->kind == EVENT_KEY && *ev->text
+	    ? item_of_letter(mv->letters, ev->text) : NULL;
+	enum chooser_do todo = item ? CHOOSER_TAKE : chooser_event(mv->chooser, ev);
+	const char *typed;
+
+	if (todo == CHOOSER_CLOSE) {
+		choose_end(mv);
+		return mv->begun;
+	}
+	if (todo == CHOOSER_TAKE && (item
+	    || chooser_choice(mv->chooser, &item, &typed) == PICK_ITEM)) {
+		mv->begun = true;
+		mv->chosen(mv, item);
+		choose_end(mv);
+	}
+	return true;
+}

@@ -1,0 +1,228 @@
+/* How minutes come to the screen: a note that is there, or a new one about what is under
+ * the cursor, of a kind that is asked first. */
+#include "config.h"
+
+#include <string.h>
+
+#include "app/minutes_template.h"
+#include "app/pane.h"
+#include "base/i18n.h"
+#include "base/id.h"
+#include "ui/minutes_part.h"
+
+static const struct entity *
+note(void)
+{
+	return entity_find("note");
+}
+
+bool
+minutes_are(const struct view *v)
+{
+	return v->pane && v->id && entity_find(v->pane->entity) == note();
+}
+
+bool
+minutes_possible(const struct screen *sc)
+{
+	return !minutes_here(sc) && minutes_are(screen_view(sc));
+}
+
+bool
+minutes_note_open(struct screen *sc, const struct call *call, struct error *e)
+{
+	const struct view *v = screen_view(sc);
+
+	(void)call;
+	if (!minutes_are(v))
+		return set_error(e, STATUS_NONE, _("This is no note; n writes one about it."));
+	screen_rest(sc);
+	struct minutes *m = minutes_open(sc->app, v->id, e);
+	if (m)
+		screen_show_view(sc, minutes_view_new(sc, m));
+	return m != NULL;
+}
+
+/* --- A new one --- */
+
+static void
+word_add(struct minutes *m, const struct field *f, int64_t id)
+{
+	struct str word = { 0 };
+	char text[ID_LENGTH + 1];
+
+	id_format(id, text);
+	str_addf(&word, "%s=%s", f->name, text);
+	minutes_expect(m, str_text(&word));
+	str_free(&word);
+}
+
+/* The note's own field for records of a kind, as that for events; NULL: it has none. */
+static const struct field *
+field_for(const char *refs)
+{
+	const struct field *f;
+
+	for (int i = 0; (f = entity_field(note(), i)); i++)
+		if (f->type == &type_ref && f->refs && !strcmp(f->refs, refs))
+			return f;
+	return NULL;
+}
+
+/* What the record belongs to, as a session to its event. */
+static bool
+owners_add(struct app *app, struct minutes *m, const struct entity *ent, int64_t id,
+    struct error *e)
+{
+	struct record *r = NULL;
+
+	if (!record_load(app->store, ent, id, &r, e))
+		return false;
+	for (int i = 0; r && i < r->own; i++) {
+		const struct field *f = entity_field(ent, i);
+		const struct field *to = f->type == &type_ref && f->flags & F_REQUIRED && f->refs
+		    ? field_for(f->refs) : NULL;
+		if (to && r->values[i].kind == VALUE_INT)
+			word_add(m, to, r->values[i].i);
+	}
+	record_free(r);
+	return true;
+}
+
+static bool
+about_add(struct app *app, struct minutes *m, const struct entity *ent, int64_t id,
+    struct error *e)
+{
+	const struct field *f = field_for(ent->name);
+
+	for (int i = 0; !f && entity_field(note(), i); i++)
+		if (field_is_multi(entity_field(note(), i))
+		    && field_refers(entity_field(note(), i), ent))
+			f = entity_field(note(), i);
+	if (f)
+		word_add(m, f, id);
+	return owners_add(app, m, ent, id, e);
+}
+
+bool
+minutes_note_new(struct screen *sc, const struct call *call, struct error *e)
+{
+	const struct view *v = screen_view(sc);
+	const struct entity *ent = v->pane ? entity_find(v->pane->entity) : NULL;
+	const char *const words[] = { "date=today", "kind=meeting" };
+	bool ok = true;
+
+	(void)call;
+	if (store_readonly(sc->app->store))
+		return set_error(e, STATUS_NOPERM, "%s", store_readonly(sc->app->store));
+	screen_rest(sc);
+	struct minutes *m = minutes_new(sc->app, words, sizeof words / sizeof *words);
+	if (ent && v->id && ent != note())
+		ok = about_add(sc->app, m, ent, v->id, e);
+	if (!ok || !minutes_reload(m, e)) {
+		minutes_close(m);
+		return false;
+	}
+	struct view *made = minutes_view_new(sc, m);
+	minutes_ask_kind(minutes_of(made));
+	screen_show_view(sc, made);
+	return true;
+}
+
+/* --- Which kind --- */
+
+static void
+kinds_add(struct minutes_view *mv, struct pick *pick)
+{
+	const struct field *f = field_find(note(), "kind");
+	struct term_shown t;
+
+	for (int i = 0; term_shown_at(mv->sc->app->store, f->list, i, &t); i++)
+		if (!t.hidden)
+			pick_add(pick, t.label, t.code, NULL);
+}
+
+static void
+templates_add(struct minutes_view *mv, struct pick *pick)
+{
+	struct minutes_template *list;
+	struct arena mem = { 0 };
+	struct error e;
+	size_t count;
+
+	if (!minutes_templates(mv->sc->app, &mem, &list, &count, &e)) {
+		screen_fail(mv->sc, &e);
+		count = 0;
+	}
+	for (size_t i = 0; i < count; i++)
+		pick_add(pick, list[i].name, NULL, _("(with headings)"));
+	arena_free(&mem);
+}
+
+static void
+expect(struct minutes *m, const char *field, const char *value)
+{
+	struct str word = { 0 };
+
+	str_addf(&word, "%s=%s", field, value);
+	minutes_expect(m, str_text(&word));
+	str_free(&word);
+}
+
+static bool
+template_take(struct minutes_view *mv, const struct minutes_template *t, struct error *e)
+{
+	struct event ev = { .kind = EVENT_PASTE, .paste = t->body, .length = strlen(t->body) };
+
+	if (*t->kind)
+		expect(mv->m, "kind", t->kind);
+	expect(mv->m, "title", t->name);
+	if (t->id)
+		word_add(mv->m, field_find(note(), "template"), t->id);
+	if (!minutes_reload(mv->m, e))
+		return false;
+	minutes_type(&mv->view, &ev);
+	if (minutes_count(mv->m))	/* below the first heading */
+		minutes_begin(mv, 1, true);
+	return true;
+}
+
+static bool
+template_named(struct minutes_view *mv, const char *name, struct error *e)
+{
+	struct minutes_template *list;
+	struct arena mem = { 0 };
+	size_t count, i = 0;
+
+	bool ok = minutes_templates(mv->sc->app, &mem, &list, &count, e);
+	while (ok && i < count && strcmp(list[i].name, name))
+		i++;
+	ok = ok && (i == count || template_take(mv, &list[i], e));
+	arena_free(&mem);
+	return ok;
+}
+
+static void
+note_kind(struct minutes_view *mv, const struct pick_item *item)
+{
+	struct error e = { 0 };
+	bool ok = true;
+
+	if (*item->code)
+		expect(mv->m, "kind", item->code);
+	else
+		ok = template_named(mv, item->label, &e);
+	if (!ok || !minutes_reload(mv->m, &e))
+		screen_fail(mv->sc, &e);
+}
+
+void
+minutes_ask_kind(struct minutes_view *mv)
+{
+	struct pick *pick = pick_new(false);
+
+	kinds_add(mv, pick);
+	templates_add(mv, pick);
+	mv->chooser = chooser_new(pick, _("A new note"), "");
+	mv->chosen = note_kind;
+}
