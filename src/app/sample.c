@@ -16,7 +16,8 @@
 #define SAMPLE_TODAY "2021-10-04"
 
 /* In this order each file finds what it refers to: first the movement's rows, then
- * what five pages say (data/README), which adds to some of them. */
+ * what five pages say (data/README), which adds to some of them. attendance.csv is not
+ * among them: the sample knows in which session those people were. */
 static const struct {
 	const char *pane, *file;
 	bool create;
@@ -28,7 +29,6 @@ static const struct {
 	{ "goals", "goals.csv", false },
 	{ "people", "people.csv", false },
 	{ "affiliations", "affiliations.csv", false },
-	{ "attendance", "attendance.csv", false },
 	{ "tags", "sample/tags.csv", false },
 	{ "networks", "sample/networks.csv", false },
 	{ "bodies", "sample/bodies.csv", false },
@@ -49,11 +49,11 @@ static const struct {
 	{ "participants", "sample/participants.csv", false },
 	{ "goals", "sample/goals.csv", false },
 	{ "metrics", "sample/metrics.csv", false },
-	{ "measurements", "sample/measurements.csv", false },
 	{ "entries", "sample/entries.csv", false },
 	{ "capacities", "sample/capacities.csv", false },
 	{ "resources", "sample/resources.csv", false },
 	{ "documents", "sample/documents.csv", false },
+	{ "views", "sample/views.csv", false },
 };
 
 static void
