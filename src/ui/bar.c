@@ -100,6 +100,20 @@ key_draw(struct bar *bar, const struct draw *d, struct box box, int y, int x,
 	return x;
 }
 
+/* The key to tell. Where text is typed, only one that is named for the place: the others
+ * mostly type or move. */
+static bool
+key_here(const struct command *c, const char *context, char key[KEYMAP_KEY])
+{
+	const char *in;
+	size_t own = 0;
+
+	for (int i = 0; keymap_key(c, context, i, key, &in, &own); i++)
+		if (own || !keymap_types(context))
+			return true;
+	return false;
+}
+
 static int
 keys_of_group(struct bar *bar, const struct draw *d, struct box box, int y, int x,
     int room, const struct command *group, const char *context,
@@ -108,7 +122,7 @@ keys_of_group(struct bar *bar, const struct draw *d, struct box box, int y, int 
 	char key[KEYMAP_KEY];
 
 	for (const struct command *c = group; c->name; c++) {
-		if (!keymap_key(c, context, 0, key, NULL, NULL) || !possible(ctx, c))
+		if (!key_here(c, context, key) || !possible(ctx, c))
 			continue;
 		if (x + key_width(c, key) + 2 > room)
 			return room;
