@@ -28,9 +28,16 @@ static const struct fragment {
 	    "@1.state='present' AND @1.deleted=0 AND (@1.organisation=@2"
 	    " OR EXISTS(SELECT 1 FROM affiliation xf WHERE xf.person=@1.person"
 	    " AND xf.organisation=@2 AND xf.deleted=0))" },
+	/* The events where somebody of the organisation @1 may have been, by the indexes:
+	 * without them every partner would look at every event. */
+	{ "events_of",
+	    "SELECT xg.event FROM attendance xg WHERE xg.organisation=@1 UNION ALL SELECT xg.event"
+	    " FROM affiliation xh JOIN attendance xg ON xg.person=xh.person"
+	    " WHERE xh.organisation=@1" },
 	/* The newest event where both sides of a partnership were present. */
 	{ "newest_event",
-	    "(SELECT max(xe.start) FROM event xe WHERE xe.deleted=0 AND xe.start<=day_today()"
+	    "(SELECT max(xe.start) FROM event xe WHERE xe.id IN ([events_of;@1])"
+	    " AND xe.deleted=0 AND xe.start<=day_today()"
 	    " AND EXISTS(SELECT 1 FROM attendance xa WHERE xa.event=xe.id AND [present;xa;@1])"
 	    " AND EXISTS(SELECT 1 FROM attendance xb WHERE xb.event=xe.id AND [present;xb;@2]))" },
 	{ "partnership_contact",
@@ -59,6 +66,36 @@ static const struct fragment {
 	{ "born",
 	    "(SELECT xa.time FROM record xr JOIN action xa ON xa.id=xr.action"
 	    " WHERE xr.id=$.id)" },
+	/* How many days may pass without contact: the organisation's own @1, else the
+	 * shortest of its tags; NULL: nobody asked to be reminded. */
+	{ "cadence",
+	    "coalesce($.@1,(SELECT min(xt.@1) FROM item xi JOIN tag xt ON xt.id=xi.value"
+	    " WHERE xi.record=$.id AND xi.field={organisation.tags} AND xt.deleted=0))" },
+	/* The days that the goal @1 has: those of its period, else of the words for it. */
+	{ "goal_begin",
+	    "coalesce((SELECT date_begin(xp.\"from\") FROM period xp WHERE xp.id=@1.period),"
+	    "date_begin(@1.period_words))" },
+	{ "goal_end",
+	    "coalesce((SELECT date_end(xp.\"to\") FROM period xp WHERE xp.id=@1.period),"
+	    "date_end(@1.deadline),date_end(@1.period_words))" },
+	/* How much of them is over, in percent; NULL where no first day is known. */
+	{ "pace",
+	    "CAST(max(0,min(100,100*(julianday(day_today())-julianday([goal_begin;$])+1)"
+	    "/nullif(julianday([goal_end;$])-julianday([goal_begin;$])+1,0))) AS INTEGER)" },
+	/* Days from the last, or the first, day that a date means to today. */
+	{ "since", "CAST(julianday(day_today())-julianday(date_end(@1)) AS INTEGER)" },
+	{ "since_begin", "CAST(julianday(day_today())-julianday(date_begin(@1)) AS INTEGER)" },
+	/* Of the metric $: every how many days it is measured, and when it was. */
+	{ "rhythm",
+	    "(CASE $.how_often WHEN 'monthly' THEN 31 WHEN 'quarterly' THEN 92"
+	    " WHEN 'half-yearly' THEN 183 WHEN 'yearly' THEN 366 END)" },
+	{ "newest_day",
+	    "(SELECT max(date_end(coalesce(xs.\"to\",xs.\"from\",xs.measured_on)))"
+	    " FROM measurement xs WHERE xs.metric=$.id AND xs.deleted=0)" },
+	{ "goal_closed", "('reached','not-reached','reported','changed','dropped')" },
+	{ "goal_progress",
+	    "(SELECT progress(xm.baseline,xm.target_operator,xm.target,[newest_value])"
+	    " FROM metric xm WHERE xm.goal=$.id AND xm.deleted=0)" },
 	/* The newest value of the metric xm, not of a day to come. */
 	{ "newest_value",
 	    "(SELECT xs.value FROM measurement xs WHERE xs.metric=xm.id AND xs.deleted=0"
@@ -113,9 +150,7 @@ static const struct computed {
 	    " THEN 'R' ELSE '-' END"
 	    "||CASE WHEN coalesce($.deadline,$.period,$.period_words) IS NOT NULL"
 	    " THEN 'T' ELSE '-' END" },
-	{ "goal", "progress",
-	    "(SELECT progress(xm.baseline,xm.target_operator,xm.target,[newest_value])"
-	    " FROM metric xm WHERE xm.goal=$.id AND xm.deleted=0)" },
+	{ "goal", "progress", "[goal_progress]" },
 	{ NULL, "id", "$.id" },
 	{ NULL, "created", "[moment;[born]]" },
 	{ NULL, "changed",
@@ -246,12 +281,18 @@ computed_sql(const struct entity *ent, const struct field *f, const char *alias,
 void
 closed_stages_sql(struct str *sql)
 {
-	expand("[closed]", strlen("[closed]"), NULL, "", sql);
+	computed_expand("[closed]", "", sql);
 }
 
 /* --- Hidden --- */
 
 enum { HANGING_MAX = 3 };	/* measurement of a metric of a goal: two are needed */
+void
+computed_expand(const char *text, const char *alias, struct str *sql)
+{
+	expand(text, strlen(text), NULL, alias, sql);
+}
+
 
 /* "deleted<>0 OR partner IN (the hidden organisations)": the list is made once a
  * statement, whatever the number of rows. */

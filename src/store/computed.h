@@ -15,6 +15,10 @@ bool computed_has(const struct entity *ent, const struct field *f);
 bool computed_sql(const struct entity *ent, const struct field *f, const char *alias,
     struct str *sql);
 
+/* Appends a text in which `$` is the alias, "{ENTITY.FIELD}" a field's number and
+ * "[NAME;ARGUMENT]" one of the pieces that the expressions are made of. */
+void computed_expand(const char *text, const char *alias, struct str *sql);
+
 /* Appends a condition that is true (never NULL) when the record is not in the trash,
  * neither itself nor by a required reference; and one for the opposite. */
 void visible_sql(const struct entity *ent, const char *alias, struct str *sql);

@@ -12,6 +12,7 @@
 #include "base/fold.h"
 #include "base/id.h"
 #include "model/country.h"
+#include "store/progress.h"
 
 static const char *
 text_of(sqlite3_value *v, size_t *n)
@@ -333,34 +334,6 @@ argument(sqlite3_value *v, struct decimal *d)
 	return s && decimal_parse(s, n, d);
 }
 
-/* "change by percent": the target is what the percentage makes of the baseline. */
-static bool
-percent_target(struct decimal baseline, struct decimal *target)
-{
-	struct decimal share;
-
-	return decimal_mul(baseline, *target, &share)
-	    && decimal_div(share, (struct decimal){ 100, 0 }, 9, &share)
-	    && decimal_add(baseline, share, target);
-}
-
-/* (value - baseline) / (target - baseline) in percent to 6 places. */
-static bool
-metric_percent(struct decimal baseline, struct decimal target, struct decimal value,
-    struct decimal *out)
-{
-	struct decimal done, way;
-
-	if (!decimal_sub(value, baseline, &done) || !decimal_sub(target, baseline, &way))
-		return false;
-	if (!way.units) {
-		*out = (struct decimal){ done.units < 0 ? 0 : 100, 0 };
-		return true;
-	}
-	return decimal_mul(done, (struct decimal){ 100, 0 }, &done)
-	    && decimal_div(done, way, 6, out);
-}
-
 static void
 progress_step(sqlite3_context *c, int argc, sqlite3_value **argv)
 {
@@ -373,9 +346,8 @@ progress_step(sqlite3_context *c, int argc, sqlite3_value **argv)
 	if (!m || !argument(argv[2], &target) || !argument(argv[3], &value))
 		return;
 	argument(argv[0], &baseline);
-	if ((operator && !strcmp(operator, "change-by-percent")
-	    && !percent_target(baseline, &target))
-	    || !metric_percent(baseline, target, value, &percent)
+	if (!progress_target(operator, baseline, &target)
+	    || !progress_percent(baseline, target, value, &percent)
 	    || !decimal_add(m->sum, percent, &m->sum))
 		m->inexact = true;
 	m->count++;

@@ -1,0 +1,186 @@
+#include "config.h"
+
+#include "store/progress.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/computed.h"
+#include "store/db.h"
+#include "store/log.h"
+
+/* --- Arithmetic --- */
+
+bool
+progress_target(const char *operator, struct decimal baseline, struct decimal *target)
+{
+	struct decimal share;
+
+	if (!operator || strcmp(operator, "change-by-percent"))
+		return true;
+	return decimal_mul(baseline, *target, &share)
+	    && decimal_div(share, (struct decimal){ 100, 0 }, 9, &share)
+	    && decimal_add(baseline, share, target);
+}
+
+bool
+progress_percent(struct decimal baseline, struct decimal target, struct decimal value,
+    struct decimal *out)
+{
+	struct decimal done, way;
+
+	if (!decimal_sub(value, baseline, &done) || !decimal_sub(target, baseline, &way))
+		return false;
+	if (!way.units) {
+		*out = (struct decimal){ done.units < 0 ? 0 : 100, 0 };
+		return true;
+	}
+	return decimal_mul(done, (struct decimal){ 100, 0 }, &done)
+	    && decimal_div(done, way, 6, out);
+}
+
+/* --- A goal --- */
+
+/* A statement written as the expressions of computed.c, with the id as ?1. */
+static struct stmt *
+statement(struct store *s, const char *text, const char *alias, int64_t id, struct error *e)
+{
+	struct str sql = { 0 };
+
+	computed_expand(text, alias, &sql);
+	struct stmt *st = stmt_new(s->db, str_text(&sql), e);
+	str_free(&sql);
+	if (st)
+		stmt_int(st, 1, id);
+	return st;
+}
+
+bool
+progress_read(struct store *s, int64_t goal, struct progress *out, struct error *e)
+{
+	struct stmt *st = statement(s, "SELECT [goal_progress],[pace],[goal_begin;$],"
+	    "[goal_end;$] FROM goal $ WHERE $.id=?1", "t", goal, e);
+
+	*out = (struct progress){ .pace = -1 };
+	if (!st)
+		return false;
+	if (stmt_row(st)) {
+		snprintf(out->percent, sizeof out->percent, "%s", stmt_col(st, 0));
+		if (!stmt_col_null(st, 1))
+			out->pace = (int)stmt_col_int(st, 1);
+		snprintf(out->begin, sizeof out->begin, "%s", stmt_col(st, 2));
+		snprintf(out->end, sizeof out->end, "%s", stmt_col(st, 3));
+	}
+	return stmt_end(st, e);
+}
+
+bool
+progress_metrics(struct store *s, int64_t goal, int64_t **ids, size_t *count,
+    struct error *e)
+{
+	struct stmt *st = stmt_new(s->db,
+	    "SELECT id FROM metric WHERE goal=?1 AND deleted=0 ORDER BY id", e);
+	size_t cap = 0;
+
+	*ids = NULL;
+	*count = 0;
+	if (!st)
+		return false;
+	stmt_int(st, 1, goal);
+	while (stmt_row(st)) {
+		if (*count == cap) {
+			cap = cap * 2 + 8;
+			*ids = xrealloc(*ids, cap * sizeof **ids);
+		}
+		(*ids)[(*count)++] = stmt_col_int(st, 0);
+	}
+	return stmt_end(st, e);
+}
+
+/* --- A metric --- */
+
+static const char *
+kept(struct series *r, struct stmt *st, int column)
+{
+	return arena_dup(&r->mem, stmt_col(st, column), stmt_col_len(st, column));
+}
+
+static bool
+metric_read(struct store *s, struct series *r, struct error *e)
+{
+	struct stmt *st = statement(s, "SELECT xm.name,xm.unit,xm.target_operator,"
+	    "xm.target_words,xm.baseline,xm.target,xm.goal,[goal_begin;$],[goal_end;$],"
+	    "progress(xm.baseline,xm.target_operator,xm.target,[newest_value])"
+	    " FROM metric xm LEFT JOIN goal $ ON $.id=xm.goal WHERE xm.id=?1 GROUP BY xm.id",
+	    "t", r->metric, e);
+
+	if (!st)
+		return false;
+	if (stmt_row(st)) {
+		r->name = kept(r, st, 0);
+		r->unit = kept(r, st, 1);
+		r->operator = kept(r, st, 2);
+		r->target_words = kept(r, st, 3);
+		r->has_baseline = decimal_parse(stmt_col(st, 4), stmt_col_len(st, 4), &r->baseline);
+		r->has_target = decimal_parse(stmt_col(st, 5), stmt_col_len(st, 5), &r->target)
+		    && progress_target(r->operator, r->baseline, &r->target);
+		r->goal = stmt_col_int(st, 6);
+		snprintf(r->begin, sizeof r->begin, "%s", stmt_col(st, 7));
+		snprintf(r->end, sizeof r->end, "%s", stmt_col(st, 8));
+		snprintf(r->percent, sizeof r->percent, "%s", stmt_col(st, 9));
+	}
+	return stmt_end(st, e);
+}
+
+static void
+point_add(struct series *r, struct stmt *st, size_t *cap)
+{
+	if (r->count == *cap) {
+		struct series_point *more = arena_alloc(&r->mem, (*cap * 2 + 16) * sizeof *more);
+		if (r->count)
+			memcpy(more, r->points, r->count * sizeof *more);
+		r->points = more;
+		*cap = *cap * 2 + 16;
+	}
+	struct series_point *p = &r->points[r->count++];
+	*p = (struct series_point){ .id = stmt_col_int(st, 0), .from = kept(r, st, 1),
+	    .to = kept(r, st, 2), .qualifier = kept(r, st, 3), .words = kept(r, st, 5) };
+	p->known = decimal_parse(stmt_col(st, 4), stmt_col_len(st, 4), &p->value);
+}
+
+/* The order is the one that decides which value is the newest (computed.c). */
+static bool
+points_read(struct store *s, struct series *r, struct error *e)
+{
+	struct stmt *st = stmt_new(s->db, "SELECT id,\"from\",coalesce(\"to\",\"from\",measured_on),"
+	    "qualifier,value,value_words FROM measurement WHERE metric=?1 AND deleted=0"
+	    " AND coalesce(\"to\",\"from\",measured_on,'')<=day_today()"
+	    " ORDER BY coalesce(\"to\",\"from\",measured_on,''),id", e);
+	size_t cap = 0;
+
+	if (!st)
+		return false;
+	stmt_int(st, 1, r->metric);
+	while (stmt_row(st))
+		point_add(r, st, &cap);
+	return stmt_end(st, e);
+}
+
+bool
+series_read(struct store *s, int64_t metric, struct series *out, struct error *e)
+{
+	*out = (struct series){ .metric = metric, .name = "", .unit = "", .operator = "",
+	    .target_words = "" };
+	if (metric_read(s, out, e) && points_read(s, out, e))
+		return true;
+	series_free(out);
+	return false;
+}
+
+void
+series_free(struct series *r)
+{
+	arena_free(&r->mem);
+	*r = (struct series){ 0 };
+}
