@@ -193,19 +193,14 @@ help(struct app *app, struct call *call, struct error *e)
 /* --- settings of the file --- */
 
 static bool
-setting_change(struct app *app, const char *word, struct error *e)
+setting_typed(struct app *app, const char *word, struct error *e)
 {
 	const char *eq = strchr(word, '=');
 	struct arena mem = { 0 };
 
 	if (!eq || eq == word)
 		return set_error(e, STATUS_USAGE, _("\"%s\" is not of the form name=value."), word);
-	const char *name = arena_dup(&mem, word, (size_t)(eq - word));
-	bool ok = setting_known(name, e);
-	struct str value = { 0 };
-	ok = ok && setting_input(app->store, name, eq + 1, &value, e)
-	    && setting_put(app->store, name, str_text(&value), e);
-	str_free(&value);
+	bool ok = setting_change(app, arena_dup(&mem, word, (size_t)(eq - word)), eq + 1, e);
 	arena_free(&mem);
 	return ok;
 }
@@ -221,7 +216,7 @@ settings(struct app *app, struct call *call, struct error *e)
 		if (!action_begin(app->store, "settings", e))
 			return false;
 		for (int i = 0; ok && i < call->argc; i++)
-			ok = setting_change(app, call->argv[i], e);
+			ok = setting_typed(app, call->argv[i], e);
 		int64_t action;
 		ok = action_end(app->store, ok, &action, ok ? e : NULL) && ok;
 		if (ok)
@@ -230,7 +225,7 @@ settings(struct app *app, struct call *call, struct error *e)
 	}
 	for (int i = 0; (name = setting_at(i)); i++) {
 		str_addf(&out, "%s=", name);
-		setting_show(app->store, name, &out);
+		setting_show(app, name, &out);
 		str_addc(&out, '\n');
 	}
 	return answer_str(app, &out, e);

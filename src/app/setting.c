@@ -11,14 +11,22 @@
 #include "store/through.h"
 #include "store/which.h"
 
-enum kind { SETTING_TEXT, SETTING_ORGANISATION, SETTING_DATE };
+enum kind { SETTING_TEXT, SETTING_ORGANISATION, SETTING_DATE, SETTING_YES };
 
 static const struct {
 	const char *name;
+	const char *help;
 	enum kind kind;
+	bool computer;		/* of this computer: it does not travel with the file */
 } known[] = {
-	{ "my_organisation", SETTING_ORGANISATION },
-	{ "sample_today", SETTING_DATE },
+	{ "my_organisation", N_("Your organisation: new partnerships are its, and @me means it."),
+	    SETTING_ORGANISATION, false },
+	{ "sample_today", N_("The day that a sample takes for today; empty in a file of your own."),
+	    SETTING_DATE, false },
+	{ "who", N_("Your name, as the history tells it, on this computer."),
+	    SETTING_TEXT, true },
+	{ "own_computer", N_("Is this your own computer? With no, nothing is left on it."),
+	    SETTING_YES, true },
 };
 enum { KNOWN = sizeof known / sizeof *known };
 
@@ -42,6 +50,24 @@ setting_known(const char *name, struct error *e)
 	return near ? set_error(e, STATUS_USAGE,
 	    _("There is no setting \"%s\"; did you mean \"%s\"?"), name, near)
 	    : set_error(e, STATUS_USAGE, _("There is no setting \"%s\"."), name);
+}
+
+const char *
+setting_help(const char *name)
+{
+	for (int i = 0; i < KNOWN; i++)
+		if (!strcmp(known[i].name, name))
+			return _(known[i].help);
+	return "";
+}
+
+static bool
+is_of_computer(const char *name)
+{
+	for (int i = 0; i < KNOWN; i++)
+		if (!strcmp(known[i].name, name))
+			return known[i].computer;
+	return false;
 }
 
 static enum kind
@@ -74,16 +100,54 @@ setting_input(struct store *s, const char *name, const char *typed, struct str *
 		str_add(out, typed);
 		return date_parse(typed, strlen(typed), &d) || set_error(e, STATUS_DATA,
 		    _("%s is a date like 2021-10-04, not \"%s\"."), name, typed);
+	case SETTING_YES:
+		str_add(out, typed);
+		return !strcmp(typed, "yes") || !strcmp(typed, "no") || set_error(e, STATUS_DATA,
+		    _("%s is yes or no, not \"%s\"."), name, typed);
 	default:
 		str_add(out, typed);
 		return true;
 	}
 }
 
-void
-setting_show(struct store *s, const char *name, struct str *out)
+bool
+setting_change(struct app *app, const char *name, const char *typed, struct error *e)
 {
-	const char *value = setting_get(s, name);
+	struct str value = { 0 };
+
+	bool ok = setting_known(name, e) && setting_input(app->store, name, typed, &value, e);
+	if (ok && is_of_computer(name))
+		ok = computer_setting_put(app, name, str_text(&value), e);
+	else if (ok)
+		ok = setting_put(app->store, name, str_text(&value), e);
+	str_free(&value);
+	return ok;
+}
+
+bool
+setting_choice(struct app *app, const char *name, int i, struct str *out)
+{
+	static const char *const answers[] = { "yes", "no" };
+
+	(void)app;
+	if (kind_of(name) != SETTING_YES || i >= (int)(sizeof answers / sizeof *answers))
+		return false;
+	str_add(out, answers[i]);
+	return true;
+}
+
+const struct entity *
+setting_entity(const char *name)
+{
+	return kind_of(name) == SETTING_ORGANISATION ? entity_find("organisation") : NULL;
+}
+
+void
+setting_show(struct app *app, const char *name, struct str *out)
+{
+	struct store *s = app->store;
+	const char *value = is_of_computer(name) ? computer_setting(app, name)
+	    : setting_get(s, name);
 	int64_t id;
 
 	if (kind_of(name) == SETTING_ORGANISATION && id_parse(value, strlen(value), &id)) {

@@ -67,5 +67,13 @@ const char *term_code(struct store *s, const char *lists, const char *typed, siz
  * code is made from the label (lower case, blanks to -). */
 const char *term_add(struct store *s, const char *list, const char *label, size_t n,
     struct error *e);
+/* The file's own changes to a list, each within the action that is under way. Records
+ * keep the codes they have. */
+bool term_rename(struct store *s, const char *list, const char *code, const char *label,
+    struct error *e);		/* "": as it is shipped */
+bool term_hide(struct store *s, const char *list, const char *code, bool hidden,
+    struct error *e);		/* a hidden one is not offered any more */
+bool term_move(struct store *s, const char *list, const char *code, int by,
+    struct error *e);		/* places down, or up (< 0); stops at both ends */
 
 #endif

@@ -21,6 +21,7 @@
 #include "ui/record_view.h"
 #include "ui/reach.h"
 #include "ui/state.h"
+#include "ui/terms_view.h"
 #include "ui/text_view.h"
 
 /* --- Moving --- */
@@ -335,6 +336,9 @@ static const struct action {
 	{ "suspend", suspend, never, 0, NULL }, { "menu", reach_menu, always, 0, NULL },
 	{ "trash", reach_trash, never, 0, NULL }, { "put-back", reach_put_back, always, 0, NULL },
 	{ "choose", reach_choose, always, 0, NULL },
+	{ "lists", terms_lists, never, 0, NULL }, { "list-open", terms_open, always, 0, NULL },
+	{ "term-do", terms_do, always, 0, NULL }, { "term-new", terms_add, always, 0, NULL },
+	{ "setting-set", terms_set, always, 0, NULL },
 	{ "note", minutes_note_new, always, 0, NULL },
 	{ "minutes", minutes_note_open, minutes_possible, 0, NULL },
 	{ "line-end", NULL, minutes_here, MINUTES_ENTER, minutes_do },
@@ -425,6 +429,14 @@ history_here(struct screen *sc, int argc, const char *const *argv, struct error 
 	return true;
 }
 
+static bool
+settings_here(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	(void)argc;
+	(void)argv;
+	return app_open(sc->app, e) && terms_settings(sc, NULL, e);
+}
+
 static const struct instead {
 	const char *name;
 	int min, max;		/* words, the name counted; max 0: any number */
@@ -432,6 +444,7 @@ static const struct instead {
 } insteads[] = {
 	{ "help", 1, 1, reach_help }, { "list", 2, 0, list_here },
 	{ "log", 1, 3, history_here }, { "export", 1, 1, list_do_export },
+	{ "settings", 1, 1, settings_here },
 };
 
 bool

@@ -287,6 +287,12 @@ choice_cursor(struct view *v)
 	return first > c->top ? (int)(first - c->top) : 0;
 }
 
+const char *
+choice_view_place(const struct view *v)
+{
+	return v->ops->move == choice_move ? ((const struct choice_view *)v)->place : NULL;
+}
+
 const struct choice *
 choice_view_row(const struct view *v)
 {

@@ -35,6 +35,7 @@ struct choice_kind {
 struct view *choice_view_new(struct app *app, const struct choice_kind *kind,
     const char *place);
 /* The row under the cursor, NULL: none, or v is no such list. Borrowed until reload. */
+const char *choice_view_place(const struct view *v);	/* NULL also when v is none */
 const struct choice *choice_view_row(const struct view *v);
 
 #endif

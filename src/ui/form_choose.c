@@ -11,8 +11,8 @@
 #include "base/id.h"
 #include "base/multi.h"
 #include "model/country.h"
-#include "store/query.h"
 #include "ui/form_part.h"
+#include "ui/pick_records.h"
 
 static void
 terms_add(struct form *form, const struct field *f, struct pick *p)
@@ -43,33 +43,13 @@ languages_add(struct pick *p)
 }
 
 static bool
-records_add(struct app *app, const struct entity *ent, struct pick *p, struct error *e)
-{
-	struct query q = { .ent = ent };
-	struct str title = { 0 };
-	char id[ID_LENGTH + 1];
-	int64_t *ids = NULL, count = 0;
-
-	bool ok = ids_read(app->store, &q, &ids, &count, e);
-	for (int64_t i = 0; ok && i < count; i++) {
-		str_cut(&title, 0);
-		record_title(app->store, ent, ids[i], &title);
-		id_format(ids[i], id);
-		pick_add(p, str_text(&title), id, NULL);
-	}
-	str_free(&title);
-	free(ids);
-	return ok;
-}
-
-static bool
 references_add(struct app *app, const struct field *f, struct pick *p, struct error *e)
 {
 	bool ok = true;
 
 	for (int i = 0; ok && entities[i]; i++)
 		if (field_refers(f, entities[i]))
-			ok = records_add(app, entities[i], p, e);
+			ok = pick_add_records(app, entities[i], p, e);
 	return ok;
 }
 

@@ -88,6 +88,12 @@ run_words(struct screen *sc, const char *line, int argc, const char *const *argv
 }
 
 bool
+run_call(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	return run_words(sc, argv[0], argc, argv, e);
+}
+
+bool
 run_line(struct screen *sc, const char *line, struct error *e)
 {
 	struct arena mem = { 0 };

@@ -76,6 +76,7 @@ void screen_paint(struct screen *sc);	/* everything that is dirty; only screen_r
 
 /* A line as after ":": a command, or the name of a pane. Its answer becomes a view. */
 bool run_line(struct screen *sc, const char *line, struct error *e);
+bool run_call(struct screen *sc, int argc, const char *const *argv, struct error *e);
 /* What a key or a press stands for. */
 bool run_binding(struct screen *sc, struct binding b, struct error *e);
 /* The same from a list of commands: what needs more words gets them typed. */
