@@ -13,6 +13,7 @@ const struct option options[] = {
 	{ "columns", N_("LIST"), N_("Show these columns, parted by commas; partner.country goes through a reference."), ARG_TEXT },
 	{ "create", NULL, N_("Make records that are referred to and do not exist yet."), ARG_NONE },
 	{ "dry-run", NULL, N_("Check and count everything, keep nothing."), ARG_NONE },
+	{ "facilitators", NULL, N_("Count those who hold the meeting too."), ARG_NONE },
 	{ "force", NULL, N_("Overwrite an existing file."), ARG_NONE },
 	{ "format", N_("NAME"), N_("Format: csv, wikitext or json."), ARG_TEXT },
 	{ "ignore", N_("COLUMN"), N_("Pass over a column of the file (may be repeated)."), ARG_TEXT },
@@ -24,9 +25,12 @@ const struct option options[] = {
 	{ "private", NULL, N_("With private records and contact data."), ARG_NONE },
 	{ "restore", NULL, N_("Take rows found in the trash out of it."), ARG_NONE },
 	{ "sample", NULL, N_("Fill the new file with the sample to practise on."), ARG_NONE },
+	{ "session", N_("WHICH"), N_("Only this session of the event."), ARG_WHICH },
 	{ "skip-bad", N_("FILE"), N_("Import the good rows and write the refused ones to FILE."), ARG_FILE },
 	{ "sort", N_("COLUMNS"), N_("Order by these columns, parted by commas; a - in front turns it round."), ARG_TEXT },
 	{ "table", N_("COLUMNS"), N_("As a table of counts by one column, or by two parted by a comma."), ARG_TEXT },
+	{ "state", N_("STATE"), N_("Their state instead of the usual one: invited, planned, registered, present, absent or cancelled."), ARG_TEXT },
+	{ "text", N_("TEXT"), N_("The list itself, instead of a file."), ARG_TEXT },
 	{ "where", N_("FILTER"), N_("Change all records that the filter finds."), ARG_FILTER },
 	{ NULL, NULL, NULL, ARG_NONE }
 };

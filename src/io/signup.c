@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "base/i18n.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "io/csv.h"
+#include "io/csv_source.h"
 #include "model/entity.h"
 
 enum { NAME_MAX_BYTES = 200 };	/* more is a sentence, not a name */
@@ -429,6 +431,28 @@ clean_add(struct str *out, const char *s, size_t n)
 		else if (!is_unseen(cp))
 			str_addn(out, s + i, step);
 	}
+}
+
+enum { LIST_MAX = 4 * 1000 * 1000 };
+
+bool
+signup_load(const char *path, struct str *out, struct error *e)
+{
+	struct csv_source src;
+	char block[16384];
+	size_t got = sizeof block;
+	bool ok = csv_source_open(&src, path, e);
+
+	if (!ok)
+		return false;
+	while (ok && got == sizeof block && out->len <= LIST_MAX) {
+		ok = csv_source_read(&src, (int64_t)out->len, block, sizeof block, &got, e);
+		if (ok)
+			str_addn(out, block, got);
+	}
+	csv_source_close(&src);
+	return ok && (out->len <= LIST_MAX || set_error(e, STATUS_DATA,
+	    _("%s is too long for a list of people."), path));
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/str.h"
 
 enum { SIGNUP_TIME = 18 };	/* "2021-08-14T09:03Z" */
 
@@ -28,6 +29,9 @@ struct signup_list {
 	size_t cap;
 	struct arena mem;
 };
+
+/* The text of a file, "-" is standard input; at most 4 million bytes. */
+bool signup_load(const char *path, struct str *out, struct error *e);
 
 /* Reads any of:
  *	1. OwenBlacker (talk) 09:03, 14 August 2021 (UTC)

@@ -34,6 +34,11 @@ static const struct fragment {
 	    "SELECT xg.event FROM attendance xg WHERE xg.organisation=@1 UNION ALL SELECT xg.event"
 	    " FROM affiliation xh JOIN attendance xg ON xg.person=xh.person"
 	    " WHERE xh.organisation=@1" },
+	/* A person at an event: each once, in however many sessions; names on the sheet
+	 * folded. */
+	{ "someone", "coalesce(@1.person,fold_key(@1.signed_name),'#'||@1.id)" },
+	/* Who is counted among those at an event: not whoever holds the meeting. */
+	{ "counted", "@1.category IS NOT 'facilitator'" },
 	/* The newest event where both sides of a partnership were present. */
 	{ "newest_event",
 	    "(SELECT max(xe.start) FROM event xe WHERE xe.id IN ([events_of;@1])"
@@ -129,11 +134,9 @@ static const struct computed {
 	    "date(coalesce((SELECT max(xa.time) FROM change xc JOIN action xa ON"
 	    " xa.id=xc.action WHERE xc.record=$.id AND xc.field={partnership.stage}),"
 	    "[born])/1000,'unixepoch','localtime')" },
-	/* Each person once, in however many sessions; names on the sheet folded. */
 	{ "event", "present",
-	    "(SELECT count(DISTINCT coalesce(xa.person,fold_key(xa.signed_name),"
-	    "'#'||xa.id)) FROM attendance xa WHERE xa.event=$.id AND xa.state='present'"
-	    " AND xa.deleted=0)" },
+	    "(SELECT count(DISTINCT [someone;xa]) FROM attendance xa WHERE xa.event=$.id"
+	    " AND xa.state='present' AND [counted;xa] AND xa.deleted=0)" },
 	{ "event", "open_items",
 	    "(SELECT count(*) FROM entry xe WHERE (xe.event=$.id OR xe.note IN"
 	    " (SELECT xn.id FROM note xn WHERE xn.event=$.id AND xn.deleted=0))"
