@@ -13,7 +13,7 @@
 
 const struct command *const command_groups[] = {
 	record_commands, act_commands, event_commands, file_commands, log_commands, table_commands, tally_commands,
-	screen_commands, form_commands, minutes_commands, term_commands, NULL
+	screen_commands, starter_commands, form_commands, minutes_commands, term_commands, NULL
 };
 
 enum { WORDS_MAX = 4096 };
