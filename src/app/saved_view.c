@@ -175,7 +175,7 @@ saved_view_put(struct app *app, const struct saved_view *v, struct error *e)
 	}
 	if (!id)
 		return record_add(app, pane_of_entity(ent), a, TEXTS, &id, e);
-	for (int i = 0; i < TEXTS; i++)
+	for (int i = 1; i < TEXTS; i++)		/* it keeps its name as first written */
 		if (!assignment_apply(app, pane_of_entity(ent), id, &a[i], e))
 			return false;
 	return true;

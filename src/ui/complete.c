@@ -189,11 +189,15 @@ complete_command(const char *text, size_t n, struct arena *mem, struct completio
 }
 
 void
-complete_column(const struct pane *pane, const char *text, size_t n, struct arena *mem,
+complete_tally(const struct pane *pane, const char *text, size_t n, struct arena *mem,
     struct completion *out)
 {
-	*out = (struct completion){ .from = word_begin(text, n) };
-	columns_offer(out, pane, text + out->from, n - out->from, mem);
+	size_t from = n;
+
+	while (from > 0 && !strchr(" ,", text[from - 1]))
+		from--;
+	*out = (struct completion){ .from = from };
+	columns_offer(out, pane, text + from, n - from, mem);
 }
 
 void

@@ -21,8 +21,8 @@ void complete_command(const char *text, size_t n, struct arena *mem,
 void complete_filter(const struct pane *pane, const char *text, size_t n,
     struct arena *mem, struct completion *out);
 
-/* Of one column to count by, also a date's stretches ("start:month"). */
-void complete_column(const struct pane *pane, const char *text, size_t n,
+/* Of columns to count by, parted by ',', also a date's stretches ("start:month"). */
+void complete_tally(const struct pane *pane, const char *text, size_t n,
     struct arena *mem, struct completion *out);
 /* Of a list of columns, parted by ',', each of which may begin with '-'. */
 void complete_columns(const struct pane *pane, const char *text, size_t n,

@@ -14,6 +14,7 @@
 static const char *const signs[PROMPT_KINDS] = {
 	[PROMPT_COMMAND] = ":", [PROMPT_FILTER] = "/", [PROMPT_FILE] = N_("Write to: "),
 	[PROMPT_SORT] = N_("Sort by: "), [PROMPT_COLUMNS] = N_("Columns: "),
+	[PROMPT_FREQUENCY] = N_("Count by: "), [PROMPT_CROSS] = N_("Cross-table of: "),
 	[PROMPT_ANSWER] = "> "
 };
 
@@ -222,6 +223,8 @@ complete(struct prompt *p, int by)
 		complete_filter(p->pane, text, n, &mem, &c);
 	else if (p->kind == PROMPT_SORT || p->kind == PROMPT_COLUMNS)
 		complete_columns(p->pane, text, n, &mem, &c);
+	else if (p->kind == PROMPT_FREQUENCY || p->kind == PROMPT_CROSS)
+		complete_tally(p->pane, text, n, &mem, &c);
 	else
 		c.count = 0;
 	if (p->tab < 0)

@@ -64,6 +64,7 @@ struct view {
 	struct str filter;	/* as typed; the view takes it at reload */
 	struct marks marks;	/* records marked to be acted on together */
 	bool root;		/* begins a path */
+	bool led;		/* came with its filter: Esc leaves the view, not the filter */
 	bool kept;		/* lives as long as the screen; else till it is left */
 	bool stale;		/* to be reloaded before it is drawn */
 	bool aside;		/* drawn beside the one that keys go to */

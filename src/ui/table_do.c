@@ -1,0 +1,401 @@
+#include "config.h"
+
+#include "ui/table_do.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/pane.h"
+#include "app/saved_view.h"
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "base/id.h"
+#include "io/export_tally.h"
+#include "io/out.h"
+#include "store/tally.h"
+#include "ui/answer.h"
+#include "ui/list_view.h"
+#include "ui/table_view.h"
+#include "ui/text_view.h"
+
+bool
+table_do_here(const struct screen *sc)
+{
+	return table_view_columns(screen_view(sc)) != NULL;
+}
+
+/* --- Opening tables --- */
+
+/* What narrows the list or the table here: what it always is narrowed by, apart from
+ * what a person may take away. */
+static void
+base_here(struct screen *sc, struct str *out)
+{
+	struct list_rows *rows = list_view_rows(screen_view(sc));
+
+	if (rows)
+		list_rows_narrow(rows, "", out);
+	else if (table_do_here(sc))
+		str_add(out, table_view_base(screen_view(sc)));
+}
+
+static bool
+table_open(struct screen *sc, const struct pane *pane, const char *columns,
+    const char *base, const char *filter, struct error *e)
+{
+	struct view *made = table_view_new(sc->app, pane, columns, base, filter, e);
+
+	if (made)
+		screen_show_view(sc, made);
+	return made != NULL;
+}
+
+/* "stage country" is as good as "stage,country". */
+static char *
+columns_typed(const char *text)
+{
+	struct str out = { 0 };
+
+	for (const char *p = text; *p; ) {
+		size_t blank = strspn(p, " ,"), n = strcspn(p + blank, " ,");
+		if (n && out.len)
+			str_addc(&out, ',');
+		str_addn(&out, p + blank, n);
+		p += blank + n;
+	}
+	return str_take(&out);
+}
+
+/* A new table of the list here, or other columns of the table here. */
+static bool
+table_typed(struct screen *sc, const char *text, int wanted, struct error *e)
+{
+	struct view *v = screen_view(sc);
+	struct arena mem = { 0 };
+	struct str base = { 0 };
+	char *typed = columns_typed(text);
+	const char *columns = arena_strdup(&mem, typed ? typed : "");
+	int count = *columns != '\0';
+	bool ok = true;
+
+	free(typed);
+	for (const char *p = columns; *p; p++)
+		count += *p == ',';
+	base_here(sc, &base);
+	if (count != wanted)
+		ok = set_error(e, STATUS_USAGE, wanted == 1
+		    ? _("Name one column to count by, such as country; Tab offers them.")
+		    : _("Name two columns, such as stage,country; Tab offers them."));
+	ok = ok && table_open(sc, v->pane, columns, str_text(&base), str_text(&v->filter), e);
+	str_free(&base);
+	arena_free(&mem);
+	return ok;
+}
+
+static bool
+ask(struct screen *sc, enum prompt_kind kind, const char *hint, struct error *e)
+{
+	struct view *v = screen_view(sc);
+	const char *now = table_view_columns(v);
+	struct str text = { 0 };
+
+	if (!list_view_rows(v) && !now)
+		return set_error(e, STATUS_USAGE, _("This is for lists; Esc goes back to one."));
+	/* The first column stays where a second one is wanted. */
+	if (now && kind == PROMPT_CROSS)
+		str_addf(&text, "%s%s", now, strchr(now, ',') ? "" : ",");
+	else if (now)
+		str_addn(&text, now, strcspn(now, ","));
+	sc->prompt.pane = v->pane;
+	prompt_open(&sc->prompt, kind, str_text(&text));
+	screen_say(sc, ROLE_DIM, hint);
+	str_free(&text);
+	return true;
+}
+
+/* The words of the shell: pane, columns, filter. */
+static bool
+words_open(struct screen *sc, int count, int argc, const char *const *argv,
+    struct error *e)
+{
+	const struct pane *pane = pane_named(argv[1], e);
+	struct str columns = { 0 }, filter = { 0 };
+
+	for (int i = 0; i < count; i++)
+		str_addf(&columns, "%s%s", i ? "," : "", argv[i + 2]);
+	for (int i = count + 2; i < argc; i++)
+		str_addf(&filter, "%s%s", i > count + 2 ? " " : "", argv[i]);
+	bool ok = pane && table_open(sc, pane, str_text(&columns), "", str_text(&filter), e);
+	str_free(&columns);
+	str_free(&filter);
+	return ok;
+}
+
+static bool
+table_words(struct screen *sc, enum prompt_kind kind, int count, int argc,
+    const char *const *argv, struct error *e)
+{
+	if (argc == 1 && kind == PROMPT_FREQUENCY)
+		return ask(sc, kind,
+		    _("A column, such as country or partner.country; of a date start:year, start:quarter or start:month. Tab offers them."), e);
+	if (argc == 1)
+		return ask(sc, kind,
+		    _("Two columns, such as stage,country: the first for the lines, the second side by side. Tab offers them."), e);
+	if (argc < count + 2)
+		return set_error(e, STATUS_USAGE, count == 1
+		    ? _("Name one column to count by, such as country; Tab offers them.")
+		    : _("Name two columns, such as stage,country; Tab offers them."));
+	return words_open(sc, count, argc, argv, e);
+}
+
+bool
+table_do_frequency(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	return table_words(sc, PROMPT_FREQUENCY, 1, argc, argv, e);
+}
+
+bool
+table_do_crosstable(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	return table_words(sc, PROMPT_CROSS, 2, argc, argv, e);
+}
+
+bool
+table_do_accept(struct screen *sc, struct error *e)
+{
+	return table_typed(sc, str_text(&sc->prompt.text),
+	    sc->prompt.kind == PROMPT_CROSS ? 2 : 1, e);
+}
+
+/* --- On a table --- */
+
+bool
+table_do_percent(struct screen *sc, const struct call *call, struct error *e)
+{
+	(void)call;
+	if (!table_do_here(sc))
+		return set_error(e, STATUS_NONE, _("This is for tables: F or W makes one of a list."));
+	if (!table_view_turn(screen_view(sc)))
+		return set_error(e, STATUS_NONE, _("Percents stand beside the numbers already."));
+	sc->dirty |= DIRTY_ALL;
+	screen_say(sc, ROLE_DIM, table_view_shown(screen_view(sc)));
+	return true;
+}
+
+bool
+table_do_explain(struct screen *sc, const struct call *call, struct error *e)
+{
+	struct view *v = screen_view(sc);
+	struct str text = { 0 };
+
+	(void)call;
+	if (!table_do_here(sc))
+		return set_error(e, STATUS_NONE, _("This is for tables: F or W makes one of a list."));
+	bool ok = table_view_explain(v, &text, e);
+	if (ok) {
+		struct view *told = text_view_new(sc->app, _("Where it comes from"), str_text(&text),
+		    text.len, NULL);
+		told->pane = v->pane;
+		screen_show_view(sc, told);
+	}
+	str_free(&text);
+	return ok;
+}
+
+/* Signs that file names do without are left out: "start:month". */
+void
+table_do_name(const struct screen *sc, struct str *out)
+{
+	const char *columns = table_view_columns(screen_view(sc));
+
+	if (!columns)
+		return;
+	str_add(out, " by ");
+	for (const char *p = columns; *p; p++)
+		if (*p == ',')
+			str_add(out, " and ");
+		else
+			str_addc(out, *p == ':' ? ' ' : *p);
+}
+
+/* The format whose suffix the name has, else the first. */
+static const char *
+format_of(const char *path)
+{
+	const struct tally_format *f;
+	size_t n = strlen(path);
+
+	for (int i = 0; (f = tally_format_at(i)); i++) {
+		size_t end = strlen(f->suffix);
+		if (n > end && !strcmp(path + n - end, f->suffix))
+			return f->name;
+	}
+	return tally_format_at(0)->name;
+}
+
+static bool
+text_write(const char *path, const struct str *text, struct error *e)
+{
+	struct out *out = out_open(path, false, e);
+
+	if (!out)
+		return false;
+	bool ok = out_write(out, str_text(text), text->len, e);
+	return out_close(out, ok, ok ? e : NULL) && ok;
+}
+
+bool
+table_do_write(struct screen *sc, const char *path, struct error *e)
+{
+	struct arena mem = { 0 };
+	struct str text = { 0 }, sentence = { 0 };
+	const char **words;
+
+	if (!*path)
+		return set_error(e, STATUS_USAGE, _("Name a file to write to, or press Esc."));
+	int count = table_view_words(screen_view(sc), format_of(path), &mem, &words);
+	bool ok = answer_words(sc->app, count, words, &text, e) && text_write(path, &text, e);
+	if (ok) {
+		str_addf(&sentence, _("The table was written to %s."), path);
+		screen_say(sc, ROLE_TEXT, str_text(&sentence));
+	}
+	str_free(&text);
+	str_free(&sentence);
+	arena_free(&mem);
+	return ok;
+}
+
+/* --- Saved views --- */
+
+/* A name of several words needs no quotes on the screen. */
+static void
+words_joined(int argc, const char *const *argv, struct str *out)
+{
+	for (int i = 1; i < argc; i++)
+		str_addf(out, "%s%s", i > 1 ? " " : "", argv[i]);
+}
+
+/* The words of the command that saves what is here, in mem. */
+static int
+save_words(struct screen *sc, const char *name, const char *filter, const char **words)
+{
+	struct view *v = screen_view(sc);
+	struct list_rows *rows = list_view_rows(v);
+	int n = 0;
+
+	words[n++] = "save-view";
+	if (rows) {
+		words[n++] = "--columns";
+		words[n++] = list_rows_shown(rows);
+	}
+	if (rows && list_rows_sorted(rows)) {
+		words[n++] = "--sort";
+		words[n++] = list_rows_sorted(rows);
+	}
+	if (!rows) {
+		words[n++] = "--table";
+		words[n++] = table_view_columns(v);
+	}
+	words[n++] = "--";
+	words[n++] = name;
+	words[n++] = v->pane->name;
+	if (*filter)
+		words[n++] = filter;
+	return n;
+}
+
+bool
+table_do_save_view(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	struct view *v = screen_view(sc);
+	struct list_rows *rows = list_view_rows(v);
+	struct str name = { 0 }, filter = { 0 }, answer = { 0 };
+	const char *words[10];
+
+	if (!rows && !table_do_here(sc))
+		return set_error(e, STATUS_USAGE, _("This is for lists; Esc goes back to one."));
+	if (rows)
+		list_rows_narrow(rows, str_text(&v->filter), &filter);
+	else
+		table_view_narrow(v, &filter);
+	v->ops->rest(v);
+	words_joined(argc, argv, &name);
+	int count = save_words(sc, str_text(&name), str_text(&filter), words);
+	bool ok = answer_words(sc->app, count, words, &answer, e);
+	if (ok)
+		sc->app->redraw |= REDRAW_ROWS;
+	str_free(&name);
+	str_free(&filter);
+	str_free(&answer);
+	return ok;
+}
+
+static bool
+saved_list(struct screen *sc, const struct pane *pane, const struct saved_view *s,
+    struct error *e)
+{
+	struct view *list = list_view_new(sc->app, pane, e);
+
+	if (!list)
+		return false;
+	if ((*s->columns && !list_rows_show(list_view_rows(list), s->columns, e))
+	    || (*s->sort && !list_rows_sort(list_view_rows(list), s->sort, e))) {
+		list->ops->close(list);
+		return false;
+	}
+	str_add(&list->filter, s->filter);
+	list->root = false;
+	list->led = true;
+	screen_show_view(sc, list);
+	return true;
+}
+
+static bool
+saved_open(struct screen *sc, const char *which, struct error *e)
+{
+	struct arena mem = { 0 };
+	struct saved_view s;
+	const struct pane *pane = NULL;
+
+	bool ok = app_open(sc->app, e) && saved_view_read(sc->app, which, &mem, &s, e)
+	    && (pane = pane_named(s.pane, e));
+	if (ok)
+		ok = *s.table ? table_open(sc, pane, s.table, "", s.filter, e)
+		    : saved_list(sc, pane, &s, e);
+	arena_free(&mem);
+	return ok;
+}
+
+bool
+table_do_view(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	struct str name = { 0 };
+
+	words_joined(argc, argv, &name);
+	bool ok = saved_open(sc, str_text(&name), e);
+	str_free(&name);
+	return ok;
+}
+
+bool
+table_do_saved(const struct view *v)
+{
+	return v->id && v->pane && entity_find(v->pane->entity) == saved_view_entity();
+}
+
+bool
+table_do_open(struct screen *sc, struct error *e)
+{
+	char id[ID_LENGTH + 1];
+
+	id_format(screen_view(sc)->id, id);
+	return saved_open(sc, id, e);
+}
+
+bool
+table_do_views(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	(void)argc;
+	(void)argv;
+	return screen_pane(sc, pane_of_entity(saved_view_entity()), e);
+}
