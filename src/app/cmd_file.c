@@ -324,7 +324,7 @@ const struct command file_commands[] = {
 	{ .name = "export", .args = N_("PANE FILE|- [FILTER...]"),
 	    .kinds = { ARG_PANE, ARG_FILE, ARG_FILTER },
 	    .options = "columns labels sort format bom no-guard private force",
-	    .keys = "list/x", .label = N_("Export"), .menu = N_("File"),
+	    .keys = "list/x table/x", .label = N_("Export"), .menu = N_("File"),
 	    .help = N_("Write the records that the filter finds as CSV, wikitext or JSON. \"export all DIR\" writes everything, private records and trash too."),
 	    .min = 2, .max = -1, .flags = C_FILE, .run = export_pane },
 	{ .name = "check", .options = "mend", .label = N_("Check the file"), .menu = N_("File"),

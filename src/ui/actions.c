@@ -21,6 +21,7 @@
 #include "ui/record_view.h"
 #include "ui/reach.h"
 #include "ui/state.h"
+#include "ui/table_do.h"
 #include "ui/terms_view.h"
 #include "ui/text_view.h"
 
@@ -59,6 +60,8 @@ open_record(struct screen *sc, const struct call *call, struct error *e)
 		return set_error(e, STATUS_NONE, _("There is no record here."));
 	if (minutes_are(v))
 		return minutes_note_open(sc, call, e);
+	if (table_do_saved(v))
+		return table_do_open(sc, e);
 	struct view *made = record_view_new(sc->app, pane_to_open(sc, v), v->id, e);
 	if (made)
 		screen_show_view(sc, made);
@@ -132,7 +135,7 @@ close_last(struct screen *sc)
 		marks_clear(&v->marks);
 		return true;
 	}
-	if (v->filter.len) {
+	if (v->filter.len && !v->led) {
 		screen_filter(sc, "");
 		return true;
 	}
@@ -323,6 +326,8 @@ static const struct action {
 	{ "open", open_record, always, 0, NULL }, { "follow", follow, always, 0, NULL },
 	{ "mark", list_do_mark, always, 0, NULL }, { "mark-all", list_do_mark_all, always, 0, NULL },
 	{ "sort", list_do_sort, always, 0, NULL }, { "columns", list_do_columns, always, 0, NULL },
+	{ "percent", table_do_percent, table_do_here, 0, NULL },
+	{ "explain", table_do_explain, table_do_here, 0, NULL },
 	{ "new", desk_new, desk_can_new, 0, NULL }, { "edit", desk_edit, always, 0, NULL },
 	{ "draft", desk_resume, desk_can_resume, 0, NULL },
 	{ "part", layout_switch, layout_can_switch, 0, NULL },
@@ -444,6 +449,9 @@ static const struct instead {
 } insteads[] = {
 	{ "help", 1, 1, reach_help }, { "list", 2, 0, list_here },
 	{ "log", 1, 3, history_here }, { "export", 1, 1, list_do_export },
+	{ "frequency", 1, 0, table_do_frequency }, { "crosstable", 1, 0, table_do_crosstable },
+	{ "save-view", 2, 0, table_do_save_view }, { "view", 2, 0, table_do_view },
+	{ "views", 1, 1, table_do_views },
 	{ "settings", 1, 1, settings_here },
 };
 

@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "ui/answer.h"
 #include "ui/list_view.h"
+#include "ui/table_do.h"
 
 static struct list_rows *
 rows_here(struct screen *sc, struct error *e)
@@ -136,13 +137,13 @@ list_do_columns(struct screen *sc, const struct call *call, struct error *e)
 
 /* "partners - 2026-11-21.csv"; with a number where that is there already. */
 static void
-name_propose(const struct pane *pane, struct str *out)
+name_propose(const char *what, struct str *out)
 {
 	struct date d = clock_today();
 
 	for (int i = 1; i < 1000; i++) {
 		str_cut(out, 0);
-		str_addf(out, "%s - %04d-%02d-%02d", pane->name, d.year, d.month, d.day);
+		str_addf(out, "%s - %04d-%02d-%02d", what, d.year, d.month, d.day);
 		if (i > 1)
 			str_addf(out, " (%d)", i);
 		str_add(out, ".csv");
@@ -154,14 +155,17 @@ name_propose(const struct pane *pane, struct str *out)
 bool
 list_do_export(struct screen *sc, int argc, const char *const *argv, struct error *e)
 {
-	struct str name = { 0 };
+	struct str what = { 0 }, name = { 0 };
 
 	(void)argc;
 	(void)argv;
-	if (!rows_here(sc, e))
+	if (!table_do_here(sc) && !rows_here(sc, e))
 		return false;
-	name_propose(screen_view(sc)->pane, &name);
+	str_add(&what, screen_view(sc)->pane->name);
+	table_do_name(sc, &what);
+	name_propose(str_text(&what), &name);
 	ask(sc, PROMPT_FILE, str_text(&name));
+	str_free(&what);
 	str_free(&name);
 	return true;
 }
@@ -200,11 +204,14 @@ list_do_accept(struct screen *sc, struct error *e)
 
 	switch (sc->prompt.kind) {
 	case PROMPT_FILE:
-		return export_to(sc, text, e);
+		return table_do_here(sc) ? table_do_write(sc, text, e) : export_to(sc, text, e);
 	case PROMPT_SORT:
 		return sort_by(sc, 1, &text, e);
 	case PROMPT_COLUMNS:
 		return show_columns(sc, 1, &text, e);
+	case PROMPT_FREQUENCY:
+	case PROMPT_CROSS:
+		return table_do_accept(sc, e);
 	default:
 		return true;
 	}
