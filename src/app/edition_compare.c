@@ -17,17 +17,14 @@ enum { LABEL = 22, SIDE = 26 };
 static void
 row_add(struct str *out, const char *label, const char *a, const char *b)
 {
-	struct str last = { 0 };
-
 	utf8_fit(out, label, strlen(label), LABEL, false, 0);
 	str_addc(out, ' ');
 	utf8_fit(out, a, strlen(a), SIDE, false, 0);
 	str_addc(out, ' ');
-	utf8_fit(&last, b, strlen(b), SIDE, false, 0);
-	while (last.len && last.s[last.len - 1] == ' ')
-		str_cut(&last, last.len - 1);
-	str_addf(out, "%s\n", str_text(&last));
-	str_free(&last);
+	utf8_fit(out, b, strlen(b), SIDE, false, 0);
+	while (out->s[out->len - 1] == ' ')
+		str_cut(out, out->len - 1);
+	str_addc(out, '\n');
 }
 
 /* "40    38    -2": the difference stands behind what it is about. */
