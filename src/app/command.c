@@ -13,6 +13,7 @@
 
 const struct command *const command_groups[] = {
 	record_commands, act_commands, event_commands, file_commands, log_commands, table_commands, tally_commands,
+	report_commands,
 	screen_commands, starter_commands, form_commands, minutes_commands, term_commands, NULL
 };
 
@@ -102,12 +103,21 @@ option_unknown(const struct command *c, const char *word, struct error *e)
 	    _("\"%s\" has no option %s: \"alianza help %s\" lists them."), c->name, word, c->name);
 }
 
+/* -o is known from other programs, and the only letter there is. */
+static const char *
+option_word(const struct command *c, const char *word)
+{
+	static const struct option output = { "output", NULL, NULL, ARG_NONE };
+
+	return !strcmp(word, "-o") && option_taken(c, &output) ? "--output" : word;
+}
+
 /* Takes one "--name", "--name=value" or "--name value" from the words. */
 static bool
 option_take(const struct command *c, int argc, const char *const *argv, int *i,
     const struct option **option, const char **value, struct error *e)
 {
-	const char *word = argv[*i], *eq = strchr(word, '=');
+	const char *word = option_word(c, argv[*i]), *eq = strchr(word, '=');
 	size_t n = eq ? (size_t)(eq - word - 2) : strlen(word + 2);
 	const struct option *o = options;
 
@@ -149,7 +159,7 @@ call_parse(const struct command *c, int argc, const char *const *argv, struct ar
 	for (int i = 0; i < argc; i++) {
 		if (!literal && !strcmp(argv[i], "--"))
 			literal = true;
-		else if (literal || strncmp(argv[i], "--", 2))
+		else if (literal || strncmp(option_word(c, argv[i]), "--", 2))
 			args[call->argc++] = argv[i];
 		else if (!option_take(c, argc, argv, &i, &given[n], &values[n], e))
 			return false;

@@ -16,5 +16,6 @@ extern const struct command file_commands[];	/* cmd_file.c */
 extern const struct command log_commands[];	/* cmd_log.c */
 extern const struct command table_commands[];	/* cmd_table.c */
 extern const struct command tally_commands[];	/* cmd_tally.c */
+extern const struct command report_commands[];	/* cmd_report.c */
 
 #endif

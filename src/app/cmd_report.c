@@ -1,0 +1,93 @@
+/* Reports from the shell and from ":". */
+#include "config.h"
+
+#include <string.h>
+
+#include "app/groups.h"
+#include "app/pane.h"
+#include "app/report.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "io/out.h"
+#include "store/which.h"
+
+/* What there is, a line each. */
+static bool
+reports_list(struct app *app, struct error *e)
+{
+	const struct report *r;
+	struct str out = { 0 }, name = { 0 };
+
+	for (int i = 0; (r = report_at(i)); i++) {
+		str_cut(&name, 0);
+		str_addf(&name, "%s%s%s%s", r->name, r->pane ? (r->optional ? " [" : " ") : "",
+		    r->pane ? _(pane_find(r->pane)->singular) : "", r->pane && r->optional ? "]" : "");
+		utf8_fit(&out, name.s, name.len, 24, false, 0);
+		str_addf(&out, " %s (%s)\n", _(r->help), r->formats);
+	}
+	bool ok = app_answer(app, str_text(&out), out.len, e);
+	str_free(&out);
+	str_free(&name);
+	return ok;
+}
+
+static bool
+record_read(struct app *app, const struct report *r, const struct call *call, int64_t *id,
+    struct error *e)
+{
+	const struct pane *pane = r->pane ? pane_find(r->pane) : NULL;
+
+	*id = 0;
+	if (call->argc < 2)
+		return true;
+	if (!pane)
+		return set_error(e, STATUS_USAGE, _("The report \"%s\" is about the whole file."),
+		    r->name);
+	return which_find(app->store, entity_find(pane->entity), pane, call->argv[1], false, id, e);
+}
+
+static bool
+file_write(struct app *app, const struct call *call, const struct str *text,
+    struct error *e)
+{
+	const char *path = call_option(call, "output");
+	struct out *out = out_open(path, call_option(call, "force"), e);
+	bool ok = out && out_write(out, str_text(text), text->len, e);
+
+	ok = (!out || out_close(out, ok, ok ? e : NULL)) && ok;
+	if (ok && strcmp(path, "-"))
+		app_say(app, _("%s is written."), path);
+	return ok;
+}
+
+static bool
+report(struct app *app, struct call *call, struct error *e)
+{
+	const struct report *r = call->argc ? report_find(call->argv[0], e) : NULL;
+	const struct report_wish wish = { call_option(call, "format"),
+	    call_option(call, "language"), app->out.terminal ? app->out.columns : 0 };
+	struct shared_left left = { 0 };
+	enum page_format format;
+	struct str text = { 0 };
+	int64_t id;
+
+	if (!call->argc)
+		return reports_list(app, e);
+	bool ok = r && record_read(app, r, call, &id, e)
+	    && report_write(app, r, id, &wish, &text, &format, &left, e)
+	    && (call_option(call, "output") ? file_write(app, call, &text, e)
+	    : app_answer(app, str_text(&text), text.len, e));
+	if (ok)
+		report_say_left(app, &left);
+	str_free(&text);
+	return ok;
+}
+
+const struct command report_commands[] = {
+	{ .name = "report", .args = N_("[NAME] [WHICH]"), .kinds = { ARG_TEXT, ARG_WHICH },
+	    .options = "output format language force", .label = N_("Report"),
+	    .menu = N_("File"),
+	    .help = N_("Write a report as wikitext, plain text or CSV: documentation, attendance, schedule or items of an event, the page of an interview; without a name it lists them all. Private records and contact data stay out."),
+	    .min = 0, .max = 2, .flags = C_FILE, .run = report },
+	{ .name = NULL }
+};

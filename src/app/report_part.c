@@ -1,0 +1,135 @@
+/* What reports are made of: rows, cells and words in the language of the report. */
+#include "config.h"
+
+#include <string.h>
+
+#include "app/report.h"
+#include "app/report_words.h"
+#include "base/arena.h"
+#include "model/country.h"
+
+struct shared_rows *
+report_rows(struct report_call *r, const struct shared_query *q, struct error *e)
+{
+	return shared_rows_open(r->app->store, q, r->id, &r->left, e);
+}
+
+const char *
+report_word(const struct report_call *r, const char *key)
+{
+	const char *word = report_word_find(key, r->language);
+
+	if (!word)
+		die("no word for %s in reports", key);
+	return word;
+}
+
+/* A term that the table of words does not know has the label it has on the screen. */
+static const char *
+term_word(struct report_call *r, const struct field *f, const char *code)
+{
+	struct value v = value_text(code, strlen(code));
+	char list[64];
+	struct str shown = { 0 };
+
+	for (int i = 0; joined_word(f->list, i, list); i++) {
+		const char *word = report_word_find(arena_printf(r->mem, "%s/%s", list, code),
+		    r->language);
+		if (word)
+			return word;
+	}
+	value_show(r->app->store, f, &v, &shown);
+	const char *label = arena_strdup(r->mem, str_text(&shown));
+	str_free(&shown);
+	return label;
+}
+
+const char *
+report_cell(struct report_call *r, struct shared_rows *rows, size_t i)
+{
+	const struct field *f = shared_rows_field(rows, i);
+	const char *text = shared_rows_text(rows, i);
+
+	if (r->format == PAGE_CSV || !*text || strchr(text, ';'))
+		return text;
+	if (f->type->is_term)
+		return term_word(r, f, text);
+	if (f->type == &type_country && country_find(text))
+		return country_label(country_find(text));
+	return text;
+}
+
+void
+report_title(struct report_call *r)
+{
+	struct str title = { 0 };
+
+	record_title(r->app->store, record_entity(r->app->store, r->id), r->id, &title);
+	page_heading(r->page, 1, str_text(&title));
+	str_free(&title);
+}
+
+/* --- Tables --- */
+
+enum { COLUMNS_MAX = 16 };
+
+/* The columns that this format shows; returns how many. */
+static size_t
+columns_shown(const struct report_call *r, const struct report_column *all,
+    const struct report_column **shown)
+{
+	size_t count = 0;
+
+	for (; all->name && count < COLUMNS_MAX; all++)
+		if (r->format == PAGE_CSV || !all->data)
+			shown[count++] = all;
+	return count;
+}
+
+/* "person|signed_name" are two columns of the query. */
+static void
+columns_joined(const struct report_column *const *shown, size_t count, struct str *out)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i)
+			str_addc(out, ',');
+		for (const char *p = shown[i]->column; *p; p++)
+			str_addc(out, *p == '|' ? ',' : *p);
+	}
+}
+
+static void
+row_add(struct report_call *r, struct shared_rows *rows,
+    const struct report_column *const *shown, size_t count)
+{
+	for (size_t i = 0, at = 0; i < count; i++) {
+		const char *cell = report_cell(r, rows, at++);
+		for (const char *p = shown[i]->column; (p = strchr(p, '|')); p++, at++)
+			if (!*cell)
+				cell = report_cell(r, rows, at);
+		page_cell(r->page, cell);
+	}
+}
+
+bool
+report_table(struct report_call *r, const struct shared_query *q,
+    const struct report_column *columns, struct error *e)
+{
+	const struct report_column *shown[COLUMNS_MAX];
+	struct page_column heads[COLUMNS_MAX];
+	struct shared_query query = *q;
+	struct str names = { 0 };
+	size_t count = columns_shown(r, columns, shown);
+
+	for (size_t i = 0; i < count; i++)
+		heads[i] = (struct page_column){ shown[i]->name, report_word(r, shown[i]->word),
+		    shown[i]->how };
+	columns_joined(shown, count, &names);
+	query.columns = str_text(&names);
+	struct shared_rows *rows = report_rows(r, &query, e);
+	page_table(r->page, heads, count);
+	while (rows && shared_rows_next(rows))
+		row_add(r, rows, shown, count);
+	str_free(&names);
+	return rows && shared_rows_close(rows, e);
+}

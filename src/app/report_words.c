@@ -1,0 +1,146 @@
+#include "config.h"
+
+#include "app/report_words.h"
+
+#include <libintl.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "base/i18n.h"
+
+/* The column of a word in the table below. */
+static const char *const languages_known[] = { "en", "es", "pt" };
+enum { LANGUAGES = sizeof languages_known / sizeof *languages_known };
+
+static const struct word {
+	const char *key;
+	const char *in[LANGUAGES];
+} words[] = {
+	/* the documentation of an event */
+	{ "in-short", { "The meeting in short", "El encuentro en breve", "O encontro em resumo" } },
+	{ "process", { "The work process", "El proceso de trabajo", "O processo de trabalho" } },
+	{ "themes", { "Themes", "Temas", "Temas" } },
+	{ "caveats", { "What to keep in mind", "A tener en cuenta", "A ter em conta" } },
+	{ "objectives", { "Objectives", "Objetivos", "Objetivos" } },
+	{ "topics-for", { "Topics for", "Temas para", "Temas para" } },
+	{ "items", { "Items", "Asuntos", "Assuntos" } },
+	{ "who-where", { "Who and where", "Quiénes y dónde", "Quem e onde" } },
+	{ "present-were", { "Present were", "Estuvieron presentes", "Estiveram presentes" } },
+	{ "facilitated-by", { "Facilitated by", "Facilitado por", "Facilitado por" } },
+	{ "hosted-by", { "Hosted by", "Anfitriones", "Anfitriões" } },
+	{ "funded-by", { "Funded by", "Financiado por", "Financiado por" } },
+	{ "place", { "Place", "Lugar", "Local" } },
+	{ "dates", { "Dates", "Fechas", "Datas" } },
+	/* columns and labels */
+	{ "date", { "Date", "Fecha", "Data" } },
+	{ "name", { "Name", "Nombre", "Nome" } },
+	{ "username", { "User name", "Nombre de usuario", "Nome de usuário" } },
+	{ "organisation", { "Organisation", "Organización", "Organização" } },
+	{ "code", { "Code", "Sigla", "Sigla" } },
+	{ "country", { "Country", "País", "País" } },
+	{ "category", { "Category", "Categoría", "Categoria" } },
+	{ "state", { "State", "Estado", "Estado" } },
+	{ "status", { "Status", "Estado", "Estado" } },
+	{ "event", { "Event", "Evento", "Evento" } },
+	{ "signed", { "Signed", "Inscripción", "Inscrição" } },
+	{ "kind", { "Kind", "Tipo", "Tipo" } },
+	{ "text", { "Text", "Texto", "Texto" } },
+	{ "owners", { "Who", "Quién", "Quem" } },
+	{ "due", { "Due", "Para cuándo", "Prazo" } },
+	{ "priority", { "Priority", "Prioridad", "Prioridade" } },
+	{ "for-event", { "For event", "Para el evento", "Para o evento" } },
+	{ "carried-from", { "Carried over from", "Viene de", "Vem de" } },
+	{ "raised", { "Raised", "Planteado", "Levantado" } },
+	{ "done", { "Done", "Hecho", "Feito" } },
+	{ "starts", { "Starts", "Empieza", "Começa" } },
+	{ "ends", { "Ends", "Termina", "Termina" } },
+	{ "session", { "Session", "Sesión", "Sessão" } },
+	{ "track", { "Track", "Eje", "Eixo" } },
+	{ "room", { "Room", "Sala", "Sala" } },
+	{ "language", { "Language", "Idioma", "Idioma" } },
+	{ "speakers", { "With", "Con", "Com" } },
+	/* the page of an interview */
+	{ "participants", { "Participants in meeting", "Participantes de la reunión",
+	    "Participantes da reunião" } },
+	{ "further", { "Further notes", "Otras notas", "Outras notas" } },
+	/* items, by kind: as headings of what there may be several of */
+	{ "kinds/decision", { "Decisions", "Decisiones", "Decisões" } },
+	{ "kinds/agreement", { "Agreements", "Acuerdos", "Acordos" } },
+	{ "kinds/action", { "Actions", "Acciones", "Ações" } },
+	{ "kinds/question", { "Questions", "Preguntas", "Perguntas" } },
+	{ "kinds/topic", { "Topics", "Temas", "Temas" } },
+	{ "kinds/issue", { "Issues", "Problemas", "Problemas" } },
+	{ "kinds/opportunity", { "Opportunities", "Oportunidades", "Oportunidades" } },
+	/* terms that stand in tables */
+	{ "entry-kind/decision", { "decision", "decisión", "decisão" } },
+	{ "entry-kind/agreement", { "agreement", "acuerdo", "acordo" } },
+	{ "entry-kind/action", { "action", "acción", "ação" } },
+	{ "entry-kind/question", { "question", "pregunta", "pergunta" } },
+	{ "entry-kind/topic", { "topic", "tema", "tema" } },
+	{ "entry-kind/issue", { "issue", "problema", "problema" } },
+	{ "entry-kind/opportunity", { "opportunity", "oportunidad", "oportunidade" } },
+	{ "entry-status/open", { "open", "abierto", "aberto" } },
+	{ "entry-status/in-progress", { "in progress", "en curso", "em andamento" } },
+	{ "entry-status/done", { "done", "hecho", "feito" } },
+	{ "entry-status/parked", { "parked", "aparcado", "em espera" } },
+	{ "entry-status/carried-forward", { "carried forward", "pasa al siguiente", "passa ao próximo" } },
+	{ "entry-status/dropped", { "dropped", "descartado", "descartado" } },
+	{ "attendance-state/invited", { "invited", "invitación enviada", "convite enviado" } },
+	{ "attendance-state/planned", { "planned", "previsto", "previsto" } },
+	{ "attendance-state/registered", { "registered", "con inscripción", "com inscrição" } },
+	{ "attendance-state/present", { "present", "presente", "presente" } },
+	{ "attendance-state/absent", { "absent", "ausente", "ausente" } },
+	{ "attendance-state/cancelled", { "cancelled", "cancelado", "cancelado" } },
+	{ "attendance-category/affiliate-representative", { "affiliate representative",
+	    "representante de un afiliado", "representante de um afiliado" } },
+	{ "attendance-category/volunteer", { "volunteer", "voluntariado", "voluntariado" } },
+	{ "attendance-category/staff", { "staff", "personal", "equipe" } },
+	{ "attendance-category/wmf", { "WMF", "WMF", "WMF" } },
+	{ "attendance-category/committee", { "committee", "comité", "comitê" } },
+	{ "attendance-category/partner", { "partner", "socio", "parceiro" } },
+	{ "attendance-category/consultant", { "consultant", "consultoría", "consultoria" } },
+	{ "attendance-category/facilitator", { "facilitator", "facilitación", "facilitação" } },
+	{ "attendance-category/guest", { "guest", "invitado", "convidado" } },
+};
+
+static int
+language_index(const char *code, size_t n)
+{
+	for (int i = 0; i < LANGUAGES; i++)
+		if (strlen(languages_known[i]) == n && !strncmp(languages_known[i], code, n))
+			return i;
+	return -1;
+}
+
+/* The head of the catalogue in use says its language; without one it is English. */
+static int
+screen_language(void)
+{
+	static const char label[] = "\nLanguage: ";
+	const char *head = gettext(""), *at = strstr(head, label);
+
+	return at ? language_index(at + strlen(label), strcspn(at + strlen(label), "\n_-@")) : 0;
+}
+
+const char *
+report_language(const char *asked, struct error *e)
+{
+	int i = asked ? language_index(asked, strcspn(asked, "_-@")) : screen_language();
+
+	if (i >= 0 || !asked)
+		return languages_known[i < 0 ? 0 : i];
+	set_error(e, STATUS_USAGE,
+	    _("Reports are written in en, es or pt, and not in \"%s\"."), asked);
+	return NULL;
+}
+
+const char *
+report_word_find(const char *key, const char *language)
+{
+	int in = language_index(language, strlen(language));
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!strcmp(words[i].key, key))
+			return words[i].in[in < 0 ? 0 : in];
+	return NULL;
+}
