@@ -12,7 +12,7 @@
 #include "store/filter.h"
 
 /* Columns that are read, in the order in which they are taken below. */
-#define LINE_COLUMNS "position,at,kind,text"
+#define LINE_COLUMNS "position,at,kind,text,form_question"
 #define HEAD_COLUMNS "language,date,kind,event,session,form,round,about"
 #define PEOPLE_COLUMNS "person,as_written,organisation,role"
 enum { HEAD_LANGUAGE, HEAD_DATE };	/* the language is used and not shown */
@@ -105,6 +105,8 @@ stored_add(struct rows *rows, size_t column, struct str *out)
 static bool
 line_take(struct minutes *m, struct rows *rows, const struct column *c, size_t count)
 {
+	struct value v;
+
 	(void)c;
 	(void)count;
 	minutes_room(m, m->count, 1);
@@ -114,6 +116,8 @@ line_take(struct minutes *m, struct rows *rows, const struct column *c, size_t c
 	stored_add(rows, 1, &line->moment);
 	stored_add(rows, 2, &line->kind);
 	stored_add(rows, 3, &line->text);
+	if (rows_value(rows, 4, 0, &v) && v.kind == VALUE_INT)
+		line->question = v.i;
 	return true;
 }
 

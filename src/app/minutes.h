@@ -13,6 +13,7 @@
 
 struct minutes_line {
 	int64_t id;		/* of the entry */
+	int64_t question;	/* of a form that it answers; 0: none */
 	struct str text;	/* as typed */
 	struct str kind;	/* code of the list entry-kind */
 	struct str moment;	/* when it was typed, as stored; "" where nobody knows */

@@ -11,17 +11,27 @@ enum {
 	TIME = 5, GAP = 2,
 	COLS_ASIDE = 76,	/* from here on there is room beside the text */
 	ASIDE_MOST = 42,
-	ROWS_HEAD = 8, ROWS_PEOPLE = 14,	/* of the box, for a head, and for who was there */
+	LIST_MOST = 10,		/* rows of a list over the lines (ui/chooser.c) */
+	ROWS_HEAD = 10, ROWS_PEOPLE = 14,	/* of the box, for a head, and for who was there */
 	ROWS_MOST = 400		/* of one line; of a longer one the beginning is seen */
 };
+
+/* What the list takes of the box, from below. */
+static int
+list_rows(struct box box)
+{
+	return (box.rows - 2 < LIST_MOST ? box.rows - 2 : LIST_MOST) + 1;
+}
 
 static void
 layout_make(struct minutes_view *mv, struct box box)
 {
 	struct minutes_layout *l = &mv->layout;
+
+	if (mv->chooser)
+		box.rows -= list_rows(box);
 	bool facts = *minutes_facts(mv->m) && box.rows >= ROWS_HEAD;
 	bool people = *minutes_people(mv->m) && box.rows >= ROWS_PEOPLE;
-
 	l->cols = box.cols;
 	l->head = facts + people + (facts || people);
 	l->rows = box.rows - l->head - (mv->find && box.rows > 1);

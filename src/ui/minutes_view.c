@@ -54,14 +54,34 @@ minutes_asides_forget(struct minutes_view *mv)
 	mv->here.known = false;
 }
 
+static const char *
+label_of(const struct minutes_view *mv, const char *kind)
+{
+	const char *code, *label;
+
+	/* the first one is what a line is of which nobody says anything */
+	for (size_t i = 0; line_kind_at(minutes_names(mv->m), i, &code, &label); i++)
+		if (!strcmp(code, kind))
+			return i ? label : "";
+	return kind;
+}
+
+/* The question it answers, the kind that a person chose, and what its words say. */
 static void
 aside_read(struct minutes_view *mv, struct minutes_aside *a, size_t i,
     const struct minutes_typed *typed)
 {
+	int64_t question = i < minutes_count(mv->m) ? minutes_line(mv->m, i)->question : 0;
+	struct store *s = mv->sc->app->store;
 	struct line line;
 
 	minutes_read(mv->m, i, typed, &line);
-	str_set(&a->told, line.told);
+	str_cut(&a->told, 0);
+	if (question)
+		record_title(s, record_entity(s, question), question, &a->told);
+	else if (!*line.kind)
+		str_add(&a->told, label_of(mv, line.kind_now));
+	str_addf(&a->told, "%s%s", a->told.len && *line.told ? " · " : "", line.told);
 	a->known = true;
 	line_free(&line);
 }
