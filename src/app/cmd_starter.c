@@ -44,8 +44,8 @@ starters(struct app *app, struct call *call, struct error *e)
 
 	(void)call;
 	bool ok = starters_read(app, &mem, &list, &n, e);
-	if (!app->out.terminal)
-		str_add(&out, "name\tpane\tlanguage\there\tabout\n");
+	str_add(&out, app->out.terminal ? _("\"use-starter NAME\" puts one of these into the file.\n\n")
+	    : "name\tpane\tlanguage\there\tabout\n");
 	for (size_t i = 0; ok && i < n; i++)
 		(app->out.terminal ? lines_add : row_add)(&out, &list[i]);
 	ok = ok && app_answer(app, str_text(&out), out.len, e);
@@ -67,7 +67,7 @@ const struct command starter_commands[] = {
 	    .help = N_("List what ships to begin with: forms with their questions, templates for notes, metrics for a goal."),
 	    .min = 0, .max = 0, .flags = C_FILE, .run = starters },
 	{ .name = "use-starter", .args = N_("NAME [GOAL]"), .kinds = { ARG_TEXT, ARG_TEXT },
-	    .label = N_("Use a starter"), .menu = N_("File"),
+	    .label = N_("Use a starter"),
 	    .help = N_("Put a form, a template or metrics that ship with alianza into the file, to use and change as your own; metrics need the goal they are for."),
 	    .min = 1, .max = 2, .flags = C_FILE | C_CHANGES, .run = use_starter },
 	{ .name = NULL }
