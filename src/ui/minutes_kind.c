@@ -126,6 +126,20 @@ choose_end(struct minutes_view *mv)
 	mv->letters = NULL;
 }
 
+/* The list is closed first: what is chosen may type. */
+static void
+choose(struct minutes_view *mv, const struct pick_item *item)
+{
+	struct arena mem = { 0 };
+	struct pick_item own = { arena_strdup(&mem, item->label), arena_strdup(&mem, item->code),
+	    "" };
+
+	mv->begun = true;
+	choose_end(mv);
+	mv->chosen(mv, &own);
+	arena_free(&mem);
+}
+
 bool
 minutes_choose_event(struct minutes_view *mv, const struct event *ev)
 {
@@ -139,10 +153,7 @@ minutes_choose_event(struct minutes_view *mv, const struct event *ev)
 		return mv->begun;
 	}
 	if (todo == CHOOSER_TAKE && (item
-	    || chooser_choice(mv->chooser, &item, &typed) == PICK_ITEM)) {
-		mv->begun = true;
-		mv->chosen(mv, item);
-		choose_end(mv);
-	}
+	    || chooser_choice(mv->chooser, &item, &typed) == PICK_ITEM))
+		choose(mv, item);
 	return true;
 }
