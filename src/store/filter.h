@@ -41,6 +41,19 @@ struct filter *filter_words(struct store *s, const struct entity *ent,
 void filter_free(struct filter *f);
 bool filter_asks_trash(const struct filter *f);	/* mentions deleted= */
 
+/* --- In memory: search.h --- */
+
+/* Is it made of words only? Then the texts of a record tell whether it fits. */
+bool filter_is_words(const struct filter *f);
+bool filter_is_word(const struct filter *f);	/* of a single one */
+/* Does a record with these folded texts fit? A byte that no word has stands between
+ * them. NULL fits all. */
+bool filter_words_hold(const struct filter *f, const char *texts, size_t n);
+/* The longest word that is in every record that fits; NULL: there is none. Borrowed. */
+const struct value *filter_word_needed(const struct filter *f);
+/* Does all that fits f fit `than` too? False when that cannot be told. */
+bool filter_narrows(const struct filter *f, const struct filter *than);
+
 /* For query.c: appends the condition over alias `t` and binds later. */
 struct stmt;
 void filter_sql(const struct filter *f, struct str *sql, int first_parameter);

@@ -9,156 +9,11 @@
 #include "store/filter_tree.h"
 #include "store/through.h"
 
-enum { TITLES_DEEP = 2 };	/* references within titles that are followed */
-
-/* Where entries and what is in them stand: their texts belong to what they are about. */
-static const char entries[] = "entry";
-
 struct writer {
 	const struct filter *f;
 	struct str *sql;
 	int first;		/* number of the first parameter */
 };
-
-bool
-field_is_searched(const struct field *f)
-{
-	return f->type->is_text || f->type == &type_link || f->type == &type_email;
-}
-
-/* --- Texts --- */
-
-/* "alias.a,alias.b": the columns of the fields that the function takes. */
-static int
-columns_add(const struct entity *ent, const char *alias,
-    bool (*takes)(const struct entity *ent, const struct field *f), struct str *sql)
-{
-	const struct field *f;
-	int n = 0;
-
-	for (int i = 0; (f = entity_field(ent, i)); i++)
-		if (field_is_column(f) && takes(ent, f))
-			str_addf(sql, "%s%s.\"%s\"", n++ ? "," : "", alias, f->name);
-	return n;
-}
-
-static bool
-is_searched(const struct entity *ent, const struct field *f)
-{
-	(void)ent;
-	return field_is_searched(f);
-}
-
-/* Is the field in the pattern of the entity's title? */
-static bool
-in_title(const struct entity *ent, const struct field *f)
-{
-	char name[70];
-
-	snprintf(name, sizeof name, "{%s}", f->name);
-	return ent->title && strstr(ent->title, name);
-}
-
-static bool
-is_name(const struct entity *ent, const struct field *f)
-{
-	return f->type->is_text && (in_title(ent, f) || f->flags & (F_OTHER_NAME | F_CODE));
-}
-
-/* " OR alias.ref IN (the records whose title has it)" for references in the title. */
-static bool
-title_references_sql(const struct entity *ent, const char *alias, const char *parameter,
-    int depth, bool any, struct str *sql)
-{
-	const struct field *f;
-	char name[64], inner[16];
-
-	snprintf(inner, sizeof inner, "n%d", depth);
-	for (int i = 0; depth < TITLES_DEEP && (f = entity_field(ent, i)); i++) {
-		if (!f->type->is_ref || !field_is_column(f) || !in_title(ent, f))
-			continue;
-		for (int k = 0; joined_word(f->refs, k, name); k++) {
-			const struct entity *to = entity_find(name);
-			struct str has = { 0 };
-			if (to && title_has_sql(to, inner, parameter, depth + 1, &has)) {
-				str_addf(sql, "%s%s.\"%s\" IN (SELECT %s.id FROM \"%s\" %s WHERE %s)",
-				    any ? " OR " : "", alias, f->name, inner, to->name, inner,
-				    str_text(&has));
-				any = true;
-			}
-			str_free(&has);
-		}
-	}
-	return any;
-}
-
-bool
-title_has_sql(const struct entity *ent, const char *alias, const char *parameter,
-    int depth, struct str *sql)
-{
-	struct str names = { 0 };
-	bool any = columns_add(ent, alias, is_name, &names) > 0;
-
-	if (any)
-		str_addf(sql, "fold_has(%s,%s)", parameter, str_text(&names));
-	str_free(&names);
-	return title_references_sql(ent, alias, parameter, depth, any, sql);
-}
-
-/* Items with texts in them. */
-static void
-word_items(const struct entity *ent, const char *parameter, struct str *sql)
-{
-	const struct field *f;
-	int n = 0;
-
-	for (int i = 0; (f = entity_field(ent, i)); i++)
-		if (field_is_multi(f) && f->type->is_text)
-			str_addf(sql, "%s%d", n++ ? "," :
-			    " OR t.id IN (SELECT w.record FROM item w WHERE w.field IN (", f->number);
-	if (n)
-		str_addf(sql, ") AND fold_has(%s,w.value))", parameter);
-}
-
-/* Entries that refer to the record. */
-static void
-word_entries(const struct entity *ent, const char *parameter, struct str *sql)
-{
-	const struct entity *entry = entity_find(entries);
-	const struct field *f;
-	struct str texts = { 0 };
-
-	if (!entry || ent == entry || !columns_add(entry, "w", is_searched, &texts)) {
-		str_free(&texts);
-		return;
-	}
-	for (int i = 0; (f = entity_field(entry, i)); i++)
-		if (f->type->is_ref && field_is_column(f) && field_refers(f, ent))
-			str_addf(sql, " OR t.id IN (SELECT w.\"%s\" FROM \"%s\" w WHERE w.deleted=0"
-			    " AND w.\"%s\" IS NOT NULL AND fold_has(%s,%s))", f->name, entry->name,
-			    f->name, parameter, str_text(&texts));
-	str_free(&texts);
-}
-
-/* A word is in some text of the record, of what its title names, of its entries. What
- * needs other tables is looked up once a statement, and only if it comes to that. */
-static void
-word_sql(struct writer *w, const struct node *n)
-{
-	const struct entity *ent = w->f->ent;
-	struct str texts = { 0 };
-	char parameter[16];
-
-	snprintf(parameter, sizeof parameter, "?%d", w->first + (int)n->first);
-	columns_add(ent, "t", is_searched, &texts);
-	str_addf(w->sql, "(fold_has(%s%s%s)", parameter, texts.len ? "," : "",
-	    str_text(&texts));
-	title_references_sql(ent, "t", parameter, 0, true, w->sql);
-	word_items(ent, parameter, w->sql);
-	word_entries(ent, parameter, w->sql);
-	str_addc(w->sql, ')');
-	str_free(&texts);
-}
 
 /* --- Tests --- */
 
@@ -325,6 +180,7 @@ static void
 node_sql(struct writer *w, const struct node *n)
 {
 	bool wrapped;		/* in parentheses already */
+	char parameter[16];
 
 	switch (n->kind) {
 	case NODE_ALL:
@@ -345,7 +201,8 @@ node_sql(struct writer *w, const struct node *n)
 		str_add(w->sql, wrapped ? " IS NOT 1)" : ") IS NOT 1)");
 		break;
 	case NODE_WORD:
-		word_sql(w, n);
+		snprintf(parameter, sizeof parameter, "?%d", w->first + (int)n->first);
+		word_sql(w->f->ent, parameter, w->sql);
 		break;
 	case NODE_TEST:
 		hops_sql(w, n, 0, "t");

@@ -88,6 +88,12 @@ bool filter_test(struct store *s, struct filter *f, struct node *n, const struct
  * no text is part of it. */
 bool title_has_sql(const struct entity *ent, const char *alias, const char *parameter,
     int depth, struct str *sql);
+/* Appends the condition over alias t: is the text of the parameter in some text of the
+ * record, of what its title names, of its entries? */
+void word_sql(const struct entity *ent, const char *parameter, struct str *sql);
+/* Appends a statement that gives all these texts of the record ?1, column by column
+ * behind its id: single ones, then several ones (functions.h) each. */
+void word_texts_sql(const struct entity *ent, int *single, int *several, struct str *sql);
 /* Is it a text a word is looked for in: text, lines, link, e-mail address? */
 bool field_is_searched(const struct field *f);
 
