@@ -9,9 +9,10 @@
 #include "base/arena.h"
 #include "base/id.h"
 #include "store/filter.h"
+#include "store/search.h"
 
 /* Rows of one slice of idle time, and pages kept: before, shown, after. */
-enum { SLICE = 2000, PAGES = 3, PAGE_LEAST = 8 };
+enum { SLICE = 2000, SLICE_FOUND = 20000, PAGES = 3, PAGE_LEAST = 8 };
 
 struct slot {
 	int64_t row;		/* -1: none */
@@ -30,6 +31,10 @@ struct list_rows {
 	char *base;		/* filter that every row passes; NULL: none */
 	struct filter *filter;
 	bool narrowed;		/* by more than the base */
+	bool expected;		/* a filter is going to be typed */
+	struct search *search;	/* NULL: not asked for, or what it knew is old */
+	struct filter *words;	/* what it looks for, where it can */
+	bool searching;		/* the ids come from it */
 	int64_t *ids;
 	int64_t known, room;
 	int64_t read;		/* by the statement that reads ids */
@@ -69,11 +74,22 @@ slots_free(struct list_rows *r)
 	r->slot_count = 0;
 }
 
+static void
+search_drop(struct list_rows *r)
+{
+	search_free(r->search);
+	filter_free(r->words);
+	r->search = NULL;
+	r->words = NULL;
+	r->searching = r->expected = false;
+}
+
 void
 list_rows_free(struct list_rows *r)
 {
 	list_rows_rest(r);
 	slots_free(r);
+	search_drop(r);
 	filter_free(r->filter);
 	str_free(&r->shown);
 	free(r->sort);
@@ -196,6 +212,7 @@ list_rows_sort(struct list_rows *r, const char *sort, struct error *e)
 	char *fresh = sort ? xstrdup(sort) : NULL;
 	free(r->sort);
 	r->sort = fresh;
+	search_drop(r);
 	return true;
 }
 
@@ -318,12 +335,21 @@ list_rows_rest(struct list_rows *r)
 	r->read = 0;
 }
 
-/* Up to count more ids; false when all are read. */
+/* Up to count more ids; false when all are found. */
 static bool
-ids_slice(struct list_rows *r, int64_t count)
+found_slice(struct list_rows *r, int64_t count)
 {
-	if (r->complete)
-		return false;
+	int64_t id;
+
+	while (count-- > 0 && search_next(r->search, &id))
+		id_add(r, r->known, id);
+	r->complete = search_over(r->search);
+	return !r->complete;
+}
+
+static bool
+read_slice(struct list_rows *r, int64_t count)
+{
 	if (!r->reading) {
 		r->query = (struct query){ .ent = r->ent, .pane = r->pane, .filter = r->filter,
 		    .sort = r->sort };
@@ -351,16 +377,24 @@ ids_slice(struct list_rows *r, int64_t count)
 	return !r->complete;
 }
 
+static bool
+ids_slice(struct list_rows *r)
+{
+	if (r->complete)
+		return false;
+	return r->searching ? found_slice(r, SLICE_FOUND) : read_slice(r, SLICE);
+}
+
 int64_t
 list_rows_reach(struct list_rows *r, int64_t i)
 {
 	int tries = 0;
 
 	while (r->known <= i && tries < 3) {
-		int64_t before = r->read;
-		if (!ids_slice(r, SLICE))
+		int64_t before = r->read + r->known;
+		if (!ids_slice(r))
 			break;
-		tries = r->read > before ? 0 : tries + 1;
+		tries = r->read + r->known > before ? 0 : tries + 1;
 	}
 	return r->known;
 }
@@ -380,23 +414,54 @@ total_count(struct list_rows *r)
 	return ok;
 }
 
+void
+list_rows_expect(struct list_rows *r)
+{
+	r->expected = true;
+}
+
+/* Only from rows that are sure to be all: those of the list without a filter. */
+static bool
+search_idle(struct list_rows *r)
+{
+	if (!r->expected || !r->app->store)
+		return false;
+	if (!r->search && !r->narrowed && r->complete)
+		r->search = search_new(r->app->store, r->ent, r->ids, (size_t)r->known);
+	return r->search && search_build(r->search);
+}
+
 bool
 list_rows_idle(struct list_rows *r, int64_t top)
 {
-	if (ids_slice(r, SLICE))
+	if (!r->complete) {
+		ids_slice(r);
+		if (r->complete && !r->narrowed)
+			r->total = r->known;
+		return true;	/* what was counted is shown before more is read */
+	}
+	if (r->total < 0 && !total_count(r))
 		return true;
 	list_rows_fetch(r, top - r->page, r->page);
 	list_rows_fetch(r, top + r->page, r->page);
-	if (r->total < 0 && !r->narrowed)
-		r->total = r->known;
-	return r->total < 0 && !total_count(r);
+	return search_idle(r);
 }
 
 /* --- Reading again --- */
 
+static void
+begin_again(struct list_rows *r)
+{
+	list_rows_rest(r);
+	slots_forget(r);
+	r->known = 0;
+	r->complete = false;
+	r->generation++;
+}
+
 /* The first screenful, with its cells. */
 static bool
-first_page(struct list_rows *r, struct filter *f, struct error *e)
+first_read(struct list_rows *r, struct filter *f, struct error *e)
 {
 	struct query q = { .ent = r->ent, .pane = r->pane, .filter = f,
 	    .columns = r->columns, .column_count = r->column_count, .sort = r->sort,
@@ -405,9 +470,8 @@ first_page(struct list_rows *r, struct filter *f, struct error *e)
 
 	if (!rows)
 		return false;
-	list_rows_rest(r);
-	slots_forget(r);
-	r->known = 0;
+	begin_again(r);
+	r->searching = false;
 	while (rows_next(rows)) {
 		int64_t i = r->known;
 		id_add(r, i, rows_id(rows));
@@ -415,8 +479,44 @@ first_page(struct list_rows *r, struct filter *f, struct error *e)
 			slot_fill(r, i, rows);
 	}
 	r->complete = r->known <= r->page;
-	r->generation++;
 	return rows_close(rows, e);
+}
+
+/* Can the search answer? Then it begins, and there is nothing to wait for. */
+static bool
+search_answers(struct list_rows *r, const char *filter)
+{
+	struct filter *words = NULL;
+
+	if (!r->search)
+		return false;
+	if (!search_fresh(r->search)) {
+		search_drop(r);
+		return false;
+	}
+	if (!search_ready(r->search))
+		return false;
+	if (*filter && (!(words = filter_parse(r->app->store, r->ent, r->pane, filter, NULL))
+	    || !filter_is_words(words))) {
+		filter_free(words);
+		return false;
+	}
+	search_begin(r->search, words);
+	filter_free(r->words);
+	r->words = words;
+	return true;
+}
+
+/* The first screenful of ids; cells come when they are drawn. */
+static bool
+first_found(struct list_rows *r, struct error *e)
+{
+	begin_again(r);
+	r->searching = true;
+	while (r->known <= r->page && found_slice(r, r->page + 1 - r->known))
+		if (r->known <= r->page)
+			return set_error(e, STATUS_INTERRUPTED, "%s", "");
+	return true;
 }
 
 static void
@@ -448,7 +548,8 @@ list_rows_reload(struct list_rows *r, const char *filter, int page, int64_t keep
 	if (!fits)
 		return false;
 	list_rows_rest(r);
-	bool ok = first_page(r, f, e);
+	bool found = search_answers(r, filter);
+	bool ok = found ? first_found(r, e) : first_read(r, f, e);
 	if (!ok && e->status != STATUS_INTERRUPTED) {
 		filter_free(f);
 		return false;
@@ -456,7 +557,7 @@ list_rows_reload(struct list_rows *r, const char *filter, int page, int64_t keep
 	r->filter = f;
 	r->narrowed = *filter;
 	filter_free(old);
-	r->total = -1;
+	r->total = found ? (int64_t)search_rows(r->search) : -1;
 	find_kept(r, keep, at);
 	return ok;
 }

@@ -3,7 +3,8 @@
  *
  * The first screenful is one query with a limit. The ids of all rows come later in idle
  * time from one statement, which is open only while it is read: a reader would keep
- * others from saving. */
+ * others from saving. Words of a filter are looked up in memory, once that was asked for
+ * and the texts are there (store/search.h). */
 #ifndef ALIANZA_UI_LIST_ROWS_H
 #define ALIANZA_UI_LIST_ROWS_H
 
@@ -36,6 +37,8 @@ const struct column *list_rows_columns(const struct list_rows *r, size_t *count)
  * nothing changed, the rows are as before. */
 bool list_rows_reload(struct list_rows *r, const char *filter, int page, int64_t keep,
     int64_t *at, struct error *e);
+/* A filter is going to be typed: in idle time its answers are made ready. */
+void list_rows_expect(struct list_rows *r);
 bool list_rows_idle(struct list_rows *r, int64_t top);	/* true while there is more */
 void list_rows_rest(struct list_rows *r);		/* closes what is being read */
 

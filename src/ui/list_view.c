@@ -437,3 +437,12 @@ list_view_rows(struct view *v)
 {
 	return v->ops == &list_ops ? ((struct list_view *)v)->rows : NULL;
 }
+
+void
+list_view_expect(struct view *v)
+{
+	struct list_rows *rows = list_view_rows(v);
+
+	if (rows)
+		list_rows_expect(rows);
+}

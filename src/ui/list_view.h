@@ -12,6 +12,8 @@ struct view *list_view_new(struct app *app, const struct pane *pane, struct erro
 struct view *list_view_related(struct app *app, const struct pane *pane,
     const struct field *field, int64_t id, struct error *e);
 
+/* A filter is going to be typed in this view: a list makes itself ready. */
+void list_view_expect(struct view *v);
 /* The rows of a view that is such a list, NULL for others: columns and order. */
 struct list_rows *list_view_rows(struct view *v);
 
