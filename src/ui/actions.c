@@ -17,6 +17,7 @@
 #include "ui/history_view.h"
 #include "ui/layout.h"
 #include "ui/list_do.h"
+#include "ui/list_view.h"
 #include "ui/minutes_view.h"
 #include "ui/record_view.h"
 #include "ui/reach.h"
@@ -187,6 +188,7 @@ filter_show(struct screen *sc, const struct call *call, struct error *e)
 	(void)e;
 	if (!call->argc) {
 		sc->prompt.pane = v->root ? v->pane : NULL;
+		list_view_expect(v);
 		prompt_open(&sc->prompt, PROMPT_FILTER, str_text(&v->filter));
 		return true;
 	}
