@@ -34,6 +34,7 @@ struct report_call {
 	struct page *page;	/* to be filled */
 	struct arena *mem;	/* lives until the page is written */
 	struct shared_left left;
+	struct line_world *names;	/* that lines of minutes may have; NULL: not yet read */
 };
 
 const struct report *report_at(int i);		/* NULL after the last */
@@ -73,6 +74,7 @@ struct report_column {
 	const char *name;	/* in CSV */
 	const char *word;	/* its heading: key of report_word */
 	const char *column;	/* of the query; "a|b": the first that is not empty */
+	bool line;		/* a line of minutes: without its signs */
 	bool data;		/* in CSV only: readers of the page know it already */
 	enum page_text how;
 };
@@ -82,6 +84,8 @@ bool report_table(struct report_call *r, const struct shared_query *q,
     const struct report_column *columns, struct error *e);
 /* Title of the page: what the report is about. In plain text only (io/page.h). */
 void report_title(struct report_call *r);
+/* A line of minutes without its signs and marks, names whole. In r->mem. */
+const char *report_line(struct report_call *r, const char *text);
 /* A heading or word of reports in the language of this one; key as in report_words.c. */
 const char *report_word(const struct report_call *r, const char *key);
 

@@ -8,6 +8,7 @@
 #include "app/report.h"
 #include "base/arena.h"
 #include "base/fold.h"
+#include "model/term.h"
 
 static void
 heading(struct report_call *r, const char *word)
@@ -34,7 +35,17 @@ event_field(struct report_call *r, const char *column)
 
 /* --- Lists --- */
 
-/* "Text (a, b; c)" of what is there of the columns from `from` on. */
+/* Where every term of its kind begins goes without saying. */
+static bool
+is_usual(const struct field *f, const char *code)
+{
+	const struct term *first = f->list ? term_at(f->list, 0) : NULL;
+
+	return f->flags & F_STAGE && first && !strcmp(first->code, code);
+}
+
+/* "Text (a, b; c)" of what there is of the columns from `from` on; what the text says
+ * itself is not said again. */
 static const char *
 with_brackets(struct report_call *r, struct shared_rows *rows, const char *text, size_t from,
     size_t count)
@@ -43,45 +54,65 @@ with_brackets(struct report_call *r, struct shared_rows *rows, const char *text,
 
 	for (size_t i = from; i < count; i++) {
 		const char *cell = report_cell(r, rows, i);
-		if (*cell)
+		if (*cell && !strstr(text, cell)
+		    && !is_usual(shared_rows_field(rows, i), shared_rows_text(rows, i)))
 			inside = arena_printf(r->mem, "%s%s%s", inside, *inside ? "; " : "", cell);
 	}
-	return *inside ? arena_printf(r->mem, "%s (%s)", text, inside)
-	    : arena_strdup(r->mem, text);
+	return *inside ? arena_printf(r->mem, "%s (%s)", text, inside) : text;
 }
 
-/* What happened, after the title of the step unless it begins with it. */
-static const char *
-step_text(struct report_call *r, const char *title, const char *text)
+static bool
+begins_with(const char *text, const char *with)
 {
-	struct str begin = { 0 }, whole = { 0 };
+	struct str whole = { 0 }, begin = { 0 };
 
-	fold_add(&begin, title, strlen(title));
 	fold_add(&whole, text, strlen(text));
+	fold_add(&begin, with, strlen(with));
 	bool begins = whole.len >= begin.len
 	    && !strncmp(str_text(&whole), str_text(&begin), begin.len);
-	str_free(&begin);
 	str_free(&whole);
-	return begins ? text : !*text ? title : arena_printf(r->mem, "%s. %s", title, text);
+	str_free(&begin);
+	return begins;
+}
+
+/* One sentence behind another: a stop between them unless there is one. */
+static const char *
+behind(struct report_call *r, const char *text, const char *more)
+{
+	size_t n = strlen(text);
+
+	if (!n || !*more || begins_with(text, more))
+		return n ? text : more;
+	return arena_printf(r->mem, "%s%s %s", text, strchr(".!?:", text[n - 1]) ? "" : ".", more);
+}
+
+/* Its title, what was done and what came of it. A text that begins with the title says
+ * it itself. */
+static const char *
+step_text(struct report_call *r, struct shared_rows *rows)
+{
+	enum { TITLE, DESCRIPTION, ABSTRACT, OUTCOMES };
+	const char *title = shared_rows_text(rows, TITLE);
+	const char *done = shared_rows_text(rows, DESCRIPTION);
+
+	if (!*done)
+		done = shared_rows_text(rows, ABSTRACT);
+	const char *text = begins_with(done, title) ? done : behind(r, title, done);
+	return behind(r, text, shared_rows_text(rows, OUTCOMES));
 }
 
 static bool
 process(struct report_call *r, struct error *e)
 {
 	static const struct shared_query q = { .entity = "session", .filter = "event={id}",
-	    .columns = "title,description,abstract", .sort = "starts,position,title",
-	    .belongs = "event" };
+	    .columns = "title,description,abstract,outcomes",
+	    .sort = "starts,position,title", .belongs = "event" };
 	struct shared_rows *rows = report_rows(r, &q, e);
 
 	heading(r, "process");
 	page_paragraph(r->page, event_field(r, "process"), PAGE_RICH);
-	while (rows && shared_rows_next(rows)) {
-		const char *text = shared_rows_text(rows, 1);
-		if (!*text)
-			text = shared_rows_text(rows, 2);
-		page_item(r->page, PAGE_NUMBER, step_text(r, shared_rows_text(rows, 0), text),
-		    PAGE_RICH);
-	}
+	while (rows && shared_rows_next(rows))
+		page_item(r->page, PAGE_NUMBER, step_text(r, rows), PAGE_RICH);
 	return rows && shared_rows_close(rows, e);
 }
 
@@ -109,13 +140,14 @@ static bool
 caveats(struct report_call *r, struct error *e)
 {
 	static const struct shared_query q = { .entity = "entry",
-	    .filter = "note.event={id} note.kind=caveat", .columns = "text",
+	    .filter = "note.event={id} note.kind=caveat kind=text,quote", .columns = "text",
 	    .sort = "note,position", .belongs = "note,event" };
 	struct shared_rows *rows = report_rows(r, &q, e);
 
 	page_heading(r->page, 3, report_word(r, "caveats"));
 	while (rows && shared_rows_next(rows))
-		page_item(r->page, PAGE_BULLET, shared_rows_text(rows, 0), PAGE_RICH);
+		page_item(r->page, PAGE_BULLET, report_line(r, shared_rows_text(rows, 0)),
+		    PAGE_RICH);
 	return rows && shared_rows_close(rows, e);
 }
 
@@ -140,6 +172,17 @@ statement(struct report_call *r, struct error *e)
 
 /* --- Topics and items --- */
 
+/* Of an event that is not for others the name is not told. */
+static void
+topics_heading(struct report_call *r, const char *event)
+{
+	if (*event)
+		page_heading(r->page, 2, arena_printf(r->mem, "%s %s",
+		    report_word(r, "topics-for"), event));
+	else
+		heading(r, "kinds/topic");
+}
+
 /* Under a heading for each event that they are for. */
 static bool
 topics(struct report_call *r, struct error *e)
@@ -149,17 +192,16 @@ topics(struct report_call *r, struct error *e)
 	    .columns = "text,for_event,owners,due_words", .sort = "for_event,position",
 	    .belongs = "note,event" };
 	struct shared_rows *rows = report_rows(r, &q, e);
-	const char *under = "";
+	const char *under = NULL;
 
 	while (rows && shared_rows_next(rows)) {
 		const char *event = shared_rows_text(rows, 1);
-		if (strcmp(event, under)) {
+		if (!under || strcmp(event, under)) {
 			under = arena_strdup(r->mem, event);
-			page_heading(r->page, 2, arena_printf(r->mem, "%s %s",
-			    report_word(r, "topics-for"), event));
+			topics_heading(r, event);
 		}
-		page_item(r->page, PAGE_BULLET, with_brackets(r, rows, shared_rows_text(rows, 0),
-		    2, 4), PAGE_RICH);
+		page_item(r->page, PAGE_BULLET, with_brackets(r, rows,
+		    report_line(r, shared_rows_text(rows, 0)), 2, 4), PAGE_RICH);
 	}
 	return rows && shared_rows_close(rows, e);
 }
@@ -184,8 +226,8 @@ items(struct report_call *r, struct error *e)
 			page_heading(r->page, 3, report_word(r,
 			    arena_printf(r->mem, "kinds/%s", kind)));
 		}
-		page_item(r->page, PAGE_BULLET, with_brackets(r, rows, shared_rows_text(rows, 0),
-		    2, 5), PAGE_RICH);
+		page_item(r->page, PAGE_BULLET, with_brackets(r, rows,
+		    report_line(r, shared_rows_text(rows, 0)), 2, 5), PAGE_RICH);
 	}
 	return rows && shared_rows_close(rows, e);
 }

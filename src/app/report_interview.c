@@ -1,6 +1,8 @@
 /* The page of one talk: when, with whom, then each question and what was answered. */
 #include "config.h"
 
+#include <string.h>
+
 #include "app/report.h"
 #include "base/arena.h"
 
@@ -47,10 +49,15 @@ answers(struct report_call *r, struct error *e)
 	static const struct shared_query q = { .entity = "entry", .filter = "note={id}",
 	    .columns = "form_question,text", .sort = "position", .belongs = "note" };
 	struct shared_rows *rows = report_rows(r, &q, e);
+	const char *under = "";
 
 	while (rows && shared_rows_next(rows)) {
-		page_heading(r->page, 3, shared_rows_text(rows, 0));
-		page_paragraph(r->page, shared_rows_text(rows, 1), PAGE_RICH);
+		const char *question = shared_rows_text(rows, 0);
+		if (strcmp(question, under)) {
+			under = arena_strdup(r->mem, question);
+			page_heading(r->page, 3, question);
+		}
+		page_paragraph(r->page, report_line(r, shared_rows_text(rows, 1)), PAGE_RICH);
 	}
 	return rows && shared_rows_close(rows, e);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/line.h"
 #include "app/report.h"
 #include "app/report_words.h"
 #include "base/arena.h"
@@ -59,6 +60,22 @@ report_cell(struct report_call *r, struct shared_rows *rows, size_t i)
 	return text;
 }
 
+const char *
+report_line(struct report_call *r, const char *text)
+{
+	struct line line = { 0 };
+
+	if (!r->names) {
+		r->names = line_world_new();
+		if (!line_world_refresh(r->names, r->app->store, r->app->who, NULL))
+			return arena_strdup(r->mem, text);
+	}
+	line_read(r->names, text, strlen(text), NULL, &line);
+	const char *plain = arena_strdup(r->mem, line.plain);
+	line_free(&line);
+	return plain;
+}
+
 void
 report_title(struct report_call *r)
 {
@@ -107,7 +124,7 @@ row_add(struct report_call *r, struct shared_rows *rows,
 		for (const char *p = shown[i]->column; (p = strchr(p, '|')); p++, at++)
 			if (!*cell)
 				cell = report_cell(r, rows, at);
-		page_cell(r->page, cell);
+		page_cell(r->page, shown[i]->line ? report_line(r, cell) : cell);
 	}
 }
 

@@ -114,6 +114,7 @@ page_table(struct page *p, const struct page_column *columns, size_t count)
 		copy[i] = (struct page_column){ arena_strdup(&p->mem, columns[i].name),
 		    arena_strdup(&p->mem, columns[i].heading), columns[i].how };
 	part->columns = copy;
+	part->filled = arena_alloc(&p->mem, count * sizeof *part->filled);
 	part->column_count = count;
 }
 
@@ -126,6 +127,8 @@ page_cell(struct page *p, const char *text)
 		part->cell_room = part->cell_room * 2 + 64;
 		part->cells = xrealloc(part->cells, part->cell_room * sizeof *part->cells);
 	}
+	if (text && *text)
+		part->filled[part->cell_count % part->column_count] = true;
 	part->cells[part->cell_count++] = arena_strdup(&p->mem, text ? text : "");
 }
 

@@ -43,7 +43,8 @@ struct page_column {
 	const char *heading;	/* for people, in the language of the page */
 	enum page_text how;	/* of its cells */
 };
-/* The cells follow, row by row, by page_cell; no other part comes between. */
+/* The cells follow, row by row, by page_cell; no other part comes between. Columns that
+ * are empty in every row are left out, but not in CSV. */
 void page_table(struct page *p, const struct page_column *columns, size_t count);
 void page_cell(struct page *p, const char *text);
 

@@ -15,6 +15,7 @@ struct page_part {
 	enum page_text how;
 	const char *text, *label;
 	const struct page_column *columns;	/* of a table, and its cells row by row */
+	bool *filled;		/* those that have a text in any row: people see only them */
 	size_t column_count;
 	const char **cells;
 	size_t cell_count, cell_room;

@@ -66,7 +66,8 @@ table_fits(const struct page_part *part, int columns, int *wide)
 	int all = -GAP;
 
 	for (size_t c = 0; c < part->column_count; c++)
-		wide[c] = utf8_columns(part->columns[c].heading, strlen(part->columns[c].heading));
+		wide[c] = !part->filled[c] ? 0
+		    : utf8_columns(part->columns[c].heading, strlen(part->columns[c].heading));
 	for (size_t i = 0; i < part->cell_count; i++) {
 		int w = utf8_columns(part->cells[i], strlen(part->cells[i]));
 		if (!one_line(part->cells[i]))
@@ -75,7 +76,7 @@ table_fits(const struct page_part *part, int columns, int *wide)
 			wide[i % part->column_count] = w;
 	}
 	for (size_t c = 0; c < part->column_count; c++)
-		all += wide[c] + GAP;
+		all += wide[c] ? wide[c] + GAP : 0;
 	return all <= columns;
 }
 
@@ -83,6 +84,8 @@ static void
 row_write(struct str *out, const struct page_part *part, const int *wide, size_t row)
 {
 	for (size_t c = 0; c < part->column_count; c++) {
+		if (!wide[c])
+			continue;
 		const char *s = row ? part->cells[(row - 1) * part->column_count + c]
 		    : part->columns[c].heading;
 		str_add(out, s);

@@ -68,14 +68,16 @@ table_write(struct str *out, const struct page_part *part)
 {
 	wikitext_table_start(out, "wikitable sortable");
 	for (size_t i = 0; i < part->column_count; i++)
-		wikitext_header_cell(out, part->columns[i].heading,
-		    strlen(part->columns[i].heading));
+		if (part->filled[i])
+			wikitext_header_cell(out, part->columns[i].heading,
+			    strlen(part->columns[i].heading));
 	for (size_t i = 0; i < part->cell_count; i++) {
 		size_t column = i % part->column_count;
 		if (!column)
 			wikitext_row(out);
-		wikitext_cell(out, part->cells[i], strlen(part->cells[i]),
-		    part->columns[column].how == PAGE_RICH);
+		if (part->filled[column])
+			wikitext_cell(out, part->cells[i], strlen(part->cells[i]),
+			    part->columns[column].how == PAGE_RICH);
 	}
 	wikitext_table_end(out);
 	str_addc(out, '\n');
