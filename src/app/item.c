@@ -1,0 +1,115 @@
+#include "config.h"
+
+#include "app/item.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/i18n.h"
+
+/* What belongs to the old item alone: where and when it was said, and how it went on. */
+static const char *const own[] = { "note", "position", "at", "event", "for_event",
+	"form_question", "status", "carried_from", "done_on" };
+
+static const char carried_forward[] = "carried-forward", open_again[] = "open";
+
+static const struct field *
+item_field(const char *name)
+{
+	return field_find(entity_find("entry"), name);
+}
+
+static struct value
+code_value(const char *code)
+{
+	return value_text(code, strlen(code));
+}
+
+static bool
+is_own(const struct field *f)
+{
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		if (item_field(own[i]) == f)
+			return true;
+	return false;
+}
+
+/* --- The new one --- */
+
+static size_t
+cells_take(const struct record *old, struct cell *cells)
+{
+	size_t n = 0;
+
+	for (int i = 0; i < entity_field_count(old->ent); i++) {
+		const struct field *f = entity_field(old->ent, i);
+		if (field_is_column(f) && !is_own(f) && old->values[i].kind != VALUE_NULL)
+			cells[n++] = (struct cell){ f, old->values[i], true };
+	}
+	for (size_t i = 0; i < old->item_count; i++)
+		if (!is_own(old->items[i].field))
+			cells[n++] = (struct cell){ old->items[i].field, old->items[i].value, true };
+	return n;
+}
+
+static bool
+item_make(struct app *app, const struct record *old, int64_t event, int64_t *made,
+    struct error *e)
+{
+	struct arena mem = { 0 };
+	struct cell *cells = arena_alloc(&mem,
+	    ((size_t)entity_field_count(old->ent) + old->item_count + 3) * sizeof *cells);
+	size_t n = cells_take(old, cells);
+
+	cells[n++] = (struct cell){ item_field("event"), value_int(event), true };
+	cells[n++] = (struct cell){ item_field("carried_from"), value_int(old->id), true };
+	cells[n++] = (struct cell){ item_field("status"), code_value(open_again), true };
+	bool ok = record_create(app->store, old->ent, cells, n, made, e);
+	arena_free(&mem);
+	return ok;
+}
+
+/* --- The old one --- */
+
+static bool
+is_carried(const struct record *old)
+{
+	struct value code = code_value(carried_forward);
+
+	return value_equal(&old->values[record_index(old, item_field("status"))], &code);
+}
+
+static bool
+refuse_twice(struct app *app, const struct record *old, struct error *e)
+{
+	struct str title = { 0 };
+
+	record_title(app->store, old->ent, old->id, &title);
+	set_error(e, STATUS_EXISTS, _("\"%s\" was carried forward already."), str_text(&title));
+	str_free(&title);
+	return false;
+}
+
+bool
+item_hand(struct app *app, int64_t entry, int64_t event, struct error *e)
+{
+	struct cell meant = { item_field("for_event"), value_int(event), true };
+
+	return record_put(app->store, entity_find("entry"), entry, &meant, e);
+}
+
+bool
+item_carry(struct app *app, int64_t entry, int64_t event, int64_t *made, struct error *e)
+{
+	struct cell carried = { item_field("status"), code_value(carried_forward), true };
+	struct record *old = NULL;
+
+	if (!record_load(app->store, entity_find("entry"), entry, &old, e) || !old)
+		return false;
+	bool ok = is_carried(old) ? refuse_twice(app, old, e)
+	    : item_make(app, old, event, made, e)
+	    && record_put(app->store, old->ent, entry, &carried, e)
+	    && item_hand(app, entry, event, e);
+	record_free(old);
+	return ok;
+}
