@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/pane.h"
+#include "app/report_words.h"
 #include "base/fold.h"
 #include "base/i18n.h"
 #include "io/csv.h"
@@ -209,26 +210,13 @@ starter_read(struct app *app, const char *const row[COLUMNS_MAX], struct arena *
 	return true;
 }
 
-/* The language of the screen, as the head of its catalogue says: "es"; without one it is
- * English. */
-static void
-screen_language(char out[3])
-{
-	static const char label[] = "\nLanguage: ";
-	const char *head = strstr(gettext(""), label);
-
-	memcpy(out, head ? head + sizeof label - 1 : "en", 2);
-	out[2] = '\0';
-}
-
 /* Those in the language of the screen, then the others, each as the file has them. */
 static void
 by_language(const struct starter *from, size_t n, struct starter *to)
 {
-	char mine[3];
+	const char *mine = report_language(NULL, NULL);
 	size_t k = 0;
 
-	screen_language(mine);
 	for (size_t i = 0; i < n; i++)
 		if (strstr(from[i].language, mine))
 			to[k++] = from[i];
