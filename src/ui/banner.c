@@ -28,7 +28,9 @@ static void
 sentence(int cols, struct str *out)
 {
 	static const char *const sentences[SENTENCES] = {
-		N_("Sample, today is %s: practise freely"), N_("Sample, today is %s"), N_("Sample, %s"),
+		N_("Sample, today is %s: practise freely"),
+		N_("Sample, today is %s"),
+		N_("Sample, %s"),
 	};
 	struct str day = { 0 };
 
