@@ -99,18 +99,39 @@ terms_offer(struct completion *c, const struct pane *pane, const char *word, siz
 	return true;
 }
 
-/* Columns to count by; of a date its stretches too. */
+/* Where the references in front of the last '.' lead: the entity, or NULL. */
+static const struct entity *
+entity_behind(const struct entity *ent, const char *typed, size_t n, struct arena *mem)
+{
+	char name[64];
+
+	for (size_t at = 0, len; ent && at < n; at += len + 1) {
+		len = strcspn(typed + at, ".");
+		const char *part = arena_dup(mem, typed + at, len);
+		const struct field *f = field_find(ent, part);
+		ent = !f ? entity_find(part) : f->type->is_ref && joined_word(f->refs, 0, name)
+		    ? entity_find(name) : NULL;
+	}
+	return ent;
+}
+
+/* Columns to count by, also behind references; of a date its stretches too. */
 static void
 columns_offer(struct completion *c, const struct pane *pane, const char *typed, size_t n,
     struct arena *mem)
 {
 	const struct entity *ent = pane ? entity_find(pane->entity) : NULL;
 	const struct field *f;
+	size_t way = n;
 
+	while (way > 0 && typed[way - 1] != '.')
+		way--;
+	ent = entity_behind(ent, typed, way, mem);
 	for (int i = 0; ent && (f = entity_field(ent, i)); i++) {
-		offer(c, typed, n, f->name);
+		offer(c, typed, n, arena_printf(mem, "%.*s%s", (int)way, typed, f->name));
 		for (int k = TALLY_YEAR; f->type->is_date && tally_part_name(k); k++)
-			offer(c, typed, n, arena_printf(mem, "%s:%s", f->name, tally_part_name(k)));
+			offer(c, typed, n, arena_printf(mem, "%.*s%s:%s", (int)way, typed, f->name,
+			    tally_part_name(k)));
 	}
 }
 

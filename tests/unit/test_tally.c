@@ -313,6 +313,24 @@ START_TEST(private_is_left_out)
 }
 END_TEST
 
+/* Two notes of one month are one record in it, and in its cell. */
+START_TEST(a_record_counts_once)
+{
+	struct tally t;
+
+	ck_assert(action_begin(w.s, "test", NULL));
+	make(w.s, "note", "kind", "call", "title", "Otra", "date", "2026-10-20", "about",
+	    "Museo Ñandú", NULL);
+	ck_assert(action_end(w.s, true, NULL, NULL));
+	made("partners", "note.date:month", "country", "nandu", false, &t);
+	ck_assert_int_eq(t.sides[0].count, 1);
+	ck_assert_int_eq(t.sides[0].groups[0].count, 1);
+	ck_assert_int_eq(tally_cell(&t, 0, 0), 1);
+	ck_assert(!t.sides[0].overlaps);
+	tally_free(&t);
+}
+END_TEST
+
 START_TEST(overlaps_are_told)
 {
 	struct tally t;
@@ -404,6 +422,7 @@ main(void)
 	tcase_add_loop_test(t, cross_tables, 0, sizeof crosses / sizeof *crosses);
 	tcase_add_test(t, counts_are_those_of_sql);
 	tcase_add_test(t, private_is_left_out);
+	tcase_add_test(t, a_record_counts_once);
 	tcase_add_test(t, overlaps_are_told);
 	tcase_add_test(t, names);
 	tcase_add_loop_test(t, wrong_names, 0, sizeof wrong / sizeof *wrong);
