@@ -44,12 +44,18 @@ sentence(int cols, struct str *out)
 	str_free(&day);
 }
 
+int
+banner_rows(struct store *s, int rows)
+{
+	return s && rows >= ROWS_LEAST && *setting_get(s, "sample_today");
+}
+
 struct box
 banner_draw(struct store *s, const struct draw *d, struct box box)
 {
 	struct str text = { 0 };
 
-	if (!s || box.rows < ROWS_LEAST || !*setting_get(s, "sample_today"))
+	if (!banner_rows(s, box.rows))
 		return box;
 	sentence(box.cols, &text);
 	draw_fit(d, box, 0, 0, box.cols, ROLE_ACCENT, str_text(&text), false);

@@ -6,6 +6,8 @@
 #include "store/store.h"
 #include "ui/draw.h"
 
+/* How many rows it takes of a screen of so many. */
+int banner_rows(struct store *s, int rows);
 /* Says in the first line of the box which day it is in the sample, and returns the box
  * below; the whole box, nothing drawn, in every other file and where rows are scarce. */
 struct box banner_draw(struct store *s, const struct draw *d, struct box box);

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "ui/asking.h"
+#include "ui/banner.h"
 #include "ui/desk.h"
 #include "ui/list_do.h"
 #include "ui/state.h"
@@ -221,7 +222,7 @@ press_event(struct screen *sc, const struct event *ev)
 	struct binding b = { NULL, NULL };
 	int64_t now = clock_now_ms_real();
 
-	if (ev->row == sc->middle.y - 2)	/* the panes: the path is between */
+	if (ev->row == banner_rows(sc->app->store, LINES))
 		b = bar_at(&sc->panes, ev->col);
 	else if (ev->row == LINES - 1)
 		b = bar_at(&sc->keys, ev->col);
