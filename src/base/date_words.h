@@ -1,5 +1,5 @@
 /* The words of a typed date: taking them apart, and looking them up in the
- * tables of date.h. Only for date_input.c. */
+ * tables of date.h. For those who read dates, and who say a month in full. */
 #ifndef ALIANZA_BASE_DATE_WORDS_H
 #define ALIANZA_BASE_DATE_WORDS_H
 
