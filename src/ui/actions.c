@@ -21,6 +21,7 @@
 #include "ui/minutes_view.h"
 #include "ui/record_view.h"
 #include "ui/reach.h"
+#include "ui/saved_do.h"
 #include "ui/state.h"
 #include "ui/table_do.h"
 #include "ui/terms_view.h"
@@ -61,8 +62,8 @@ open_record(struct screen *sc, const struct call *call, struct error *e)
 		return set_error(e, STATUS_NONE, _("There is no record here."));
 	if (minutes_are(v))
 		return minutes_note_open(sc, call, e);
-	if (table_do_saved(v))
-		return table_do_open(sc, e);
+	if (saved_do_here(v))
+		return saved_do_open(sc, e);
 	struct view *made = record_view_new(sc->app, pane_to_open(sc, v), v->id, e);
 	if (made)
 		screen_show_view(sc, made);
@@ -452,8 +453,8 @@ static const struct instead {
 	{ "help", 1, 1, reach_help }, { "list", 2, 0, list_here },
 	{ "log", 1, 3, history_here }, { "export", 1, 1, list_do_export },
 	{ "frequency", 1, 0, table_do_frequency }, { "crosstable", 1, 0, table_do_crosstable },
-	{ "save-view", 2, 0, table_do_save_view }, { "view", 2, 0, table_do_view },
-	{ "views", 1, 1, table_do_views },
+	{ "save-view", 2, 0, saved_do_save }, { "view", 2, 0, saved_do_view },
+	{ "views", 1, 1, saved_do_list },
 	{ "settings", 1, 1, settings_here },
 };
 

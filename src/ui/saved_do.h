@@ -1,0 +1,16 @@
+/* What the screen's commands do with saved views. */
+#ifndef ALIANZA_UI_SAVED_DO_H
+#define ALIANZA_UI_SAVED_DO_H
+
+#include "ui/state.h"
+
+/* Keeps the list or table here under a name, the words behind the first; opens the one
+ * of that name; lists them. */
+bool saved_do_save(struct screen *sc, int argc, const char *const *argv, struct error *e);
+bool saved_do_view(struct screen *sc, int argc, const char *const *argv, struct error *e);
+bool saved_do_list(struct screen *sc, int argc, const char *const *argv, struct error *e);
+
+bool saved_do_here(const struct view *v);	/* is one under the cursor? */
+bool saved_do_open(struct screen *sc, struct error *e);
+
+#endif
