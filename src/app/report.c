@@ -16,7 +16,7 @@
 
 static const struct report reports[] = {
 	{ .name = "documentation", .key = 'd', .pane = "events", .formats = "wikitext text",
-	    .label = N_("Documentation of an event"),
+	    .label = N_("Documentation"),
 	    .help = N_("The event's page for the wiki: in short, steps, themes, statement, objectives, items, who and where."),
 	    .make = report_documentation },
 	{ .name = "attendance", .key = 'a', .pane = "events", .formats = "wikitext csv text",
@@ -28,11 +28,11 @@ static const struct report reports[] = {
 	    .help = N_("The sessions of an event in their order, with room and speakers."),
 	    .make = report_schedule },
 	{ .name = "items", .key = 'i', .pane = "events", .formats = "csv wikitext text",
-	    .label = N_("Items of an event"),
+	    .label = N_("Items"),
 	    .help = N_("Decisions, agreements, actions, questions and topics of an event, with who and until when."),
 	    .make = report_items },
 	{ .name = "interview", .key = 'n', .pane = "notes", .formats = "wikitext text",
-	    .label = N_("Page of an interview"),
+	    .label = N_("Interview page"),
 	    .help = N_("The notes of one talk: date, participants, each question with its answer."),
 	    .make = report_interview },
 };
@@ -139,6 +139,8 @@ report_write(struct app *app, const struct report *report, int64_t id,
 
 	bool ok = r.language && format_read(report, wish->format, &r.format, e)
 	    && record_may_go(&r, e) && report->make(&r, e);
+	ok = ok && (r.format == PAGE_CSV || !page_empty(r.page)
+	    || set_error(e, STATUS_NONE, _("There is nothing to report yet.")));
 	if (ok)
 		page_write(r.page, r.format, wish->columns ? wish->columns : PLAIN_COLUMNS, out);
 	*format = r.format;

@@ -50,7 +50,8 @@ struct report_wish {
 	int columns;		/* of plain text; 0: 72 */
 };
 /* Makes it and appends it to out. id 0: about nothing; STATUS_USAGE where it needs a
- * record, STATUS_NOPERM where that is private. *format gets the one used; left counts
+ * record, STATUS_NOPERM where that is private, STATUS_NONE where
+ * nothing would stand on the page. *format gets the one used; left counts
  * what was left out. */
 bool report_write(struct app *app, const struct report *report, int64_t id,
     const struct report_wish *wish, struct str *out, enum page_format *format,

@@ -20,6 +20,7 @@
 #include "ui/list_view.h"
 #include "ui/minutes_view.h"
 #include "ui/record_view.h"
+#include "ui/report_view.h"
 #include "ui/reach.h"
 #include "ui/saved_do.h"
 #include "ui/state.h"
@@ -334,6 +335,7 @@ static const struct action {
 	{ "new", desk_new, desk_can_new, 0, NULL }, { "edit", desk_edit, always, 0, NULL },
 	{ "draft", desk_resume, desk_can_resume, 0, NULL },
 	{ "part", layout_switch, layout_can_switch, 0, NULL },
+	{ "save-text", report_view_ask, report_view_can_save, 0, NULL },
 	{ "say-delete", say_delete, never, 0, NULL }, { "filter", filter_show, always, 0, NULL },
 	{ "command", command, always, 0, NULL }, { "leave", leave, always, 0, NULL },
 	{ "close", close_it, can_close, 0, NULL }, { "back", go_back, can_back, 0, NULL },
@@ -452,6 +454,7 @@ static const struct instead {
 } insteads[] = {
 	{ "help", 1, 1, reach_help }, { "list", 2, 0, list_here },
 	{ "log", 1, 3, history_here }, { "export", 1, 1, list_do_export },
+	{ "report", 1, 3, report_view_open },
 	{ "frequency", 1, 0, table_do_frequency }, { "crosstable", 1, 0, table_do_crosstable },
 	{ "save-view", 2, 0, saved_do_save }, { "view", 2, 0, saved_do_view },
 	{ "views", 1, 1, saved_do_list },

@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "ui/answer.h"
 #include "ui/list_view.h"
+#include "ui/report_view.h"
 #include "ui/table_do.h"
 
 static struct list_rows *
@@ -204,7 +205,8 @@ list_do_accept(struct screen *sc, struct error *e)
 
 	switch (sc->prompt.kind) {
 	case PROMPT_FILE:
-		return table_do_here(sc) ? table_do_write(sc, text, e) : export_to(sc, text, e);
+		return report_view_can_save(sc) ? report_view_save(sc, text, e)
+		    : table_do_here(sc) ? table_do_write(sc, text, e) : export_to(sc, text, e);
 	case PROMPT_SORT:
 		return sort_by(sc, 1, &text, e);
 	case PROMPT_COLUMNS:
