@@ -12,20 +12,38 @@
 
 /* --- Entries --- */
 
+/* An action, and the record it is told of: 0 for all it did. */
 struct place {
-	int64_t action, step;
+	int64_t action, step, record;
 };
+
+/* A record has the history of those that were combined into it too. What an action did
+ * to several of them is told of the one that is left. */
+static struct stmt *
+places_of(struct store *s, int64_t id, struct error *e)
+{
+	const struct entity *ent = id ? record_entity(s, id) : NULL;
+
+	if (!ent)
+		return stmt_new(s->db, id ? "SELECT id,step,?2 FROM action WHERE id IN"
+		    " (SELECT action FROM change WHERE record=?2)"
+		    " ORDER BY clock DESC,id DESC LIMIT ?1" : "SELECT id,step,0 FROM action"
+		    " ORDER BY clock DESC,id DESC LIMIT ?1", e);
+	return stmt_newf(s->db, e, "WITH RECURSIVE one(id) AS (VALUES(?2) UNION"
+	    " SELECT t.id FROM \"%s\" t JOIN one ON t.deleted=one.id AND t.deleted>1),"
+	    " of(action,record) AS (SELECT c.action,c.record FROM change c JOIN one"
+	    " ON one.id=c.record UNION SELECT r.action,r.id FROM record r JOIN one ON one.id=r.id)"
+	    " SELECT a.id,a.step,CASE WHEN max(o.record=?2) THEN ?2 ELSE min(o.record) END"
+	    " FROM of o JOIN action a ON a.id=o.action GROUP BY a.id"
+	    " ORDER BY a.clock DESC,a.id DESC LIMIT ?1", ent->name);
+}
 
 /* Newest first by clock, which is the same in every copy of the file. */
 static bool
 places_read(struct store *s, int64_t id, int64_t limit, struct place **out, size_t *count,
     struct error *e)
 {
-	struct stmt *st = stmt_new(s->db, id
-	    ? "SELECT id,step FROM action WHERE id IN (SELECT action FROM change"
-	      " WHERE record=?2 UNION SELECT action FROM record WHERE id=?2)"
-	      " ORDER BY clock DESC,id DESC LIMIT ?1"
-	    : "SELECT id,step FROM action ORDER BY clock DESC,id DESC LIMIT ?1", e);
+	struct stmt *st = places_of(s, id, e);
 	size_t cap = 0;
 
 	*out = NULL;
@@ -40,7 +58,8 @@ places_read(struct store *s, int64_t id, int64_t limit, struct place **out, size
 			cap = cap * 2 + 32;
 			*out = xrealloc(*out, cap * sizeof **out);
 		}
-		(*out)[(*count)++] = (struct place){ stmt_col_int(st, 0), stmt_col_int(st, 1) };
+		(*out)[(*count)++] = (struct place){ stmt_col_int(st, 0), stmt_col_int(st, 1),
+		    stmt_col_int(st, 2) };
 	}
 	if (stmt_end(st, e))
 		return true;
@@ -51,7 +70,7 @@ places_read(struct store *s, int64_t id, int64_t limit, struct place **out, size
 
 /* Reads one entry and hands it over; *more: go on? */
 static bool
-entry_tell(struct store *s, const struct place *at, int64_t id, bool undone,
+entry_tell(struct store *s, const struct place *at, bool undone,
     bool (*f)(void *ctx, const struct history_entry *h), void *ctx, bool *more,
     struct error *e)
 {
@@ -67,7 +86,7 @@ entry_tell(struct store *s, const struct place *at, int64_t id, bool undone,
 		str_add(&who, stmt_col(st, 1));
 		str_add(&command, stmt_col(st, 2));
 	}
-	bool ok = stmt_end(st, e) && sentence_add(s, at->action, id, &sentence, e);
+	bool ok = stmt_end(st, e) && sentence_add(s, at->action, at->record, &sentence, e);
 	h.who = str_text(&who);
 	h.command = str_text(&command);
 	h.sentence = str_text(&sentence);
@@ -94,8 +113,8 @@ history_each(struct store *s, int64_t id, int64_t limit,
 			oldest = at[i].step;
 	bool ok = steps_undone(s, oldest, &undone, e), more = true;
 	for (size_t i = 0; ok && more && i < count; i++)
-		ok = entry_tell(s, &at[i], id, keys_get(undone, (uint64_t)at[i].step, 0) != 0,
-		    f, ctx, &more, e);
+		ok = entry_tell(s, &at[i], keys_get(undone, (uint64_t)at[i].step, 0) != 0, f, ctx,
+		    &more, e);
 	keys_free(undone);
 	free(at);
 	return ok;

@@ -262,9 +262,10 @@ merge_records(struct store *s, const struct entity *ent, int64_t kept, int64_t g
 	if (kept == gone)
 		return set_error(e, STATUS_USAGE,
 		    _("Both are the same record: name two to make one of them."));
+	/* The trash first: the history then begins with what was meant. */
 	bool ok = load(&m, kept, &m.kept, e) && load(&m, gone, &m.gone, e)
-	    && all_references_move(&m, e) && values_merge(&m, e)
-	    && put(&m, ent, gone, field_with(ent, F_TRASH), value_int(kept), true, &trashed, e);
+	    && put(&m, ent, gone, field_with(ent, F_TRASH), value_int(kept), true, &trashed, e)
+	    && all_references_move(&m, e) && values_merge(&m, e);
 	record_free(m.kept);
 	record_free(m.gone);
 	return ok;

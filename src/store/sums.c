@@ -36,7 +36,8 @@ static const struct source {
 	const char *thing, *join;
 } sources[] = {
 	{ "attendance", "[someone;xa]",
-	    EVENTS "JOIN attendance xa ON xa.event=xe.id AND [counted;xa]" },
+	    EVENTS "JOIN attendance xa ON xa.event=xe.id AND xa.deleted=0"
+	    " AND xa.state='present' AND [counted;xa]" },
 	{ "events", "xe.id", EVENTS },
 	{ "sessions", "xz.id", EVENTS "JOIN session xz ON xz.event=xe.id AND xz.deleted=0"
 	    " AND coalesce(xz.status,'held') IN ('held','confirmed','accepted')" },
