@@ -12,7 +12,7 @@
 #include "base/i18n.h"
 
 const struct command *const command_groups[] = {
-	record_commands, act_commands, item_commands, event_commands, file_commands, log_commands,
+	record_commands, act_commands, care_commands, item_commands, event_commands, file_commands, log_commands,
 	table_commands, starter_commands, tally_commands,
 	report_commands,
 	screen_commands, form_commands, minutes_commands, term_commands, NULL

@@ -10,6 +10,7 @@ extern const struct command term_commands[];	/* cmd_terms.c */
 extern const struct command form_commands[];	/* cmd_form.c */
 extern const struct command minutes_commands[];	/* cmd_minutes.c */
 extern const struct command act_commands[];	/* cmd_act.c */
+extern const struct command care_commands[];	/* cmd_care.c */
 extern const struct command item_commands[];	/* cmd_item.c */
 extern const struct command starter_commands[];	/* cmd_starter.c */
 extern const struct command event_commands[];	/* cmd_event.c */
