@@ -99,11 +99,9 @@ ask(struct screen *sc, enum prompt_kind kind, const char *hint, struct error *e)
 
 	if (!list_view_rows(v) && !now)
 		return set_error(e, STATUS_USAGE, _("This is for lists; Esc goes back to one."));
-	/* The first column stays where a second one is wanted. */
+	/* From one column to two: the first is there already. */
 	if (now && kind == PROMPT_CROSS)
-		str_addf(&text, "%s%s", now, strchr(now, ',') ? "" : ",");
-	else if (now)
-		str_addn(&text, now, strcspn(now, ","));
+		str_addf(&text, "%.*s,", (int)strcspn(now, ","), now);
 	sc->prompt.pane = v->pane;
 	prompt_open(&sc->prompt, kind, str_text(&text));
 	screen_say(sc, ROLE_DIM, hint);
