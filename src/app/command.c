@@ -12,10 +12,11 @@
 #include "base/i18n.h"
 
 const struct command *const command_groups[] = {
-	record_commands, act_commands, care_commands, item_commands, event_commands, file_commands, log_commands,
+	record_commands, act_commands, care_commands, item_commands, file_commands, log_commands,
 	table_commands, starter_commands, tally_commands,
 	report_commands,
-	screen_commands, form_commands, minutes_commands, term_commands, NULL
+	event_commands,
+	screen_commands, form_commands, minutes_commands, door_commands, term_commands, NULL
 };
 
 enum { WORDS_MAX = 4096 };

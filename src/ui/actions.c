@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "store/which.h"
 #include "ui/desk.h"
+#include "ui/door_view.h"
 #include "ui/form.h"
 #include "ui/history_view.h"
 #include "ui/layout.h"
@@ -319,6 +320,18 @@ never(const struct screen *sc)
 	return false;
 }
 
+static bool
+add_here(struct screen *sc, const struct call *call, struct error *e)
+{
+	return door_list_here(sc) ? door_open(sc, call, e) : desk_new(sc, call, e);
+}
+
+static bool
+mark_here(struct screen *sc, const struct call *call, struct error *e)
+{
+	return door_list_here(sc) ? door_list_tick(sc, e) : list_do_mark(sc, call, e);
+}
+
 /* possible: worth a place in the line of keys. */
 static const struct action {
 	const char *name;
@@ -328,11 +341,11 @@ static const struct action {
 	bool (*run_how)(struct screen *sc, int how, struct error *e);
 } actions[] = {
 	{ "open", open_record, always, 0, NULL }, { "follow", follow, always, 0, NULL },
-	{ "mark", list_do_mark, always, 0, NULL }, { "mark-all", list_do_mark_all, always, 0, NULL },
+	{ "mark", mark_here, always, 0, NULL }, { "mark-all", list_do_mark_all, always, 0, NULL },
 	{ "sort", list_do_sort, always, 0, NULL }, { "columns", list_do_columns, always, 0, NULL },
 	{ "percent", table_do_percent, table_do_here, 0, NULL },
 	{ "explain", table_do_explain, table_do_here, 0, NULL },
-	{ "new", desk_new, desk_can_new, 0, NULL }, { "edit", desk_edit, always, 0, NULL },
+	{ "new", add_here, desk_can_new, 0, NULL }, { "edit", desk_edit, always, 0, NULL },
 	{ "draft", desk_resume, desk_can_resume, 0, NULL },
 	{ "part", layout_switch, layout_can_switch, 0, NULL },
 	{ "save-text", report_view_ask, report_view_can_save, 0, NULL },
@@ -360,6 +373,13 @@ static const struct action {
 	{ "line-find", NULL, minutes_here, MINUTES_FIND, minutes_do },
 	{ "line-save", NULL, minutes_here, MINUTES_SAVE, minutes_do },
 	{ "line-cancel", NULL, minutes_here, MINUTES_GIVE_UP, minutes_do },
+	{ "door", door_open, door_possible, 0, NULL },
+	{ "door-take", NULL, door_here, DOOR_TAKE, door_do },
+	{ "door-present", NULL, door_here, DOOR_TICK, door_do },
+	{ "door-category", NULL, door_here, DOOR_CATEGORY, door_do },
+	{ "door-state", NULL, door_here, DOOR_STATE, door_do },
+	{ "door-details", NULL, door_here, DOOR_DETAILS, door_do },
+	{ "door-undo", NULL, door_here, DOOR_UNDO, door_do },
 	{ "form-next", NULL, desk_open, FORM_NEXT, desk_do },
 	{ "form-before", NULL, desk_open, FORM_BEFORE, desk_do },
 	{ "form-list", NULL, desk_open, FORM_CHOOSE, desk_do },

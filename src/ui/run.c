@@ -9,6 +9,7 @@
 #include "base/id.h"
 #include "base/utf8.h"
 #include "ui/answer.h"
+#include "ui/door_view.h"
 #include "ui/state.h"
 #include "ui/text_view.h"
 
@@ -43,7 +44,10 @@ run_undo_tell(struct screen *sc)
 
 	if (!sc->news || !text->len)
 		return;
-	str_addf(&sentence, _("%s. u undoes."), "");
+	/* Where letters are typed, u is one of them. */
+	const char *how = keymap_types(screen_view(sc)->ops->name) ? _("%s. Ctrl-Z undoes.")
+	    : _("%s. u undoes.");
+	str_addf(&sentence, how, "");
 	int room = COLS + (LINES >= SAID_ROWS ? COLS - WRAPPED : 0) - 1
 	    - utf8_columns(str_text(&sentence), sentence.len);
 	str_cut(&sentence, 0);
@@ -52,7 +56,7 @@ run_undo_tell(struct screen *sc)
 		str_cut(text, n);
 		str_add(text, "…");
 	}
-	str_addf(&sentence, _("%s. u undoes."), str_text(text));
+	str_addf(&sentence, how, str_text(text));
 	str_set(text, str_text(&sentence));
 	str_free(&sentence);
 }
@@ -146,6 +150,27 @@ records_add(struct screen *sc, const struct command *c, struct arena *mem,
 	return true;
 }
 
+/* What a command on an event gets when none is named: the one at hand, and its session. */
+static void
+event_add(struct screen *sc, const struct command *c, struct arena *mem,
+    const char **words, int *count)
+{
+	struct door door;
+	char id[ID_LENGTH + 1];
+	const struct option *session = options;
+
+	if (!(c->flags & C_EVENT) || !door_at_hand(sc, screen_view(sc), &door))
+		return;
+	id_format(door.event, id);
+	words[(*count)++] = arena_strdup(mem, id);
+	while (strcmp(session->name, "session") != 0)
+		session++;
+	if (!door.session || !option_taken(c, session))
+		return;
+	id_format(door.session, id);
+	words[(*count)++] = arena_printf(mem, "--session=%s", id);
+}
+
 /* Are those that are marked in the trash? */
 static bool
 marks_hidden(const struct screen *sc, const struct view *v)
@@ -169,8 +194,12 @@ run_binding(struct screen *sc, struct binding b, struct error *e)
 		words[count++] = b.argument;
 	else if (b.command->flags & C_RECORD && !(b.command->flags & C_SCREEN))
 		ok = records_add(sc, b.command, &mem, words, &count, e);
+	else
+		event_add(sc, b.command, &mem, words, &count);
 	for (int i = 0; i < count && i < 3; i++)
 		str_addf(&line, "%s%s", i ? " " : "", words[i]);
+	if (b.command->flags & C_EVENT)
+		str_set(&line, _(b.command->label));	/* what stands in the path */
 	ok = ok && run_words(sc, str_text(&line), count, words, e);
 	if (ok && marked && screen_view(sc) == v && marks_hidden(sc, v) != hidden)
 		marks_clear(&v->marks);	/* they went to another list */
@@ -197,12 +226,21 @@ run_or_ask(struct screen *sc, struct binding b, struct error *e)
 	const struct view *v = screen_view(sc);
 	bool record = c->flags & C_RECORD && !(c->flags & C_SCREEN) && v->id && v->pane;
 	int given = (c->flags & C_RECORD ? 2 : 0) + (b.argument ? 1 : 0);
+	struct arena mem = { 0 };
 	struct str line = { 0 };
 	char id[ID_LENGTH + 1];
+	const char *event[2];
+	int events = 0;
 
-	if (c->min <= given)
+	event_add(sc, c, &mem, event, &events);
+	if (c->min <= given + (events > 0)) {
+		arena_free(&mem);
 		return run_binding(sc, b, e);
+	}
 	str_addf(&line, "%s ", c->name);
+	for (int i = 0; i < events; i++)
+		str_addf(&line, "%s ", event[i]);
+	arena_free(&mem);
 	if (v->pane && c->kinds[0] == ARG_PANE)
 		str_addf(&line, "%s ", v->pane->name);
 	id_format(v->id, id);
