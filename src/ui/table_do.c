@@ -123,7 +123,7 @@ filter_word(const char *word, struct str *out)
 	str_addf(out, "%.*s\"%s\"", (int)n, word, word + n);
 }
 
-/* The words of the shell: pane, columns, filter. */
+/* The words of the shell: pane, columns, filter. The way there leads through the list. */
 static bool
 words_open(struct screen *sc, int count, int argc, const char *const *argv,
     struct error *e)
@@ -137,7 +137,7 @@ words_open(struct screen *sc, int count, int argc, const char *const *argv,
 		str_add(&filter, i > count + 2 ? " " : "");
 		filter_word(argv[i], &filter);
 	}
-	bool ok = pane && table_do_show(sc, pane, str_text(&columns), "", str_text(&filter), e);
+	bool ok = pane && screen_pane(sc, pane, e) && table_do_show(sc, pane, str_text(&columns), "", str_text(&filter), e);
 	str_free(&columns);
 	str_free(&filter);
 	return ok;
