@@ -1,6 +1,7 @@
 /* Commands on tables of counts and saved views. */
 #include "config.h"
 
+#include "app/filter_text.h"
 #include "app/groups.h"
 #include "app/pane.h"
 #include "app/saved_view.h"
@@ -96,8 +97,7 @@ save_view(struct app *app, struct call *call, struct error *e)
 		return set_error(e, STATUS_USAGE,
 		    _("Say which list to save: save-view NAME PANE [FILTER...]."));
 	v.pane = call->argv[1];
-	for (int i = 2; i < call->argc; i++)
-		str_addf(&filter, "%s%s", i > 2 ? " " : "", call->argv[i]);
+	filter_text_add(call->argc - 2, call->argv + 2, &filter);
 	v.filter = str_text(&filter);
 	bool ok = saved_view_put(app, &v, e);
 	str_free(&filter);

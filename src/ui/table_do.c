@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/filter_text.h"
 #include "app/pane.h"
 #include "base/arena.h"
 #include "base/i18n.h"
@@ -109,20 +110,6 @@ ask(struct screen *sc, enum prompt_kind kind, const char *hint, struct error *e)
 	return true;
 }
 
-/* A word of the filter as a person would type it: its blanks lost their quotes. */
-static void
-filter_word(const char *word, struct str *out)
-{
-	size_t n = strcspn(word, "=:<>");
-
-	if (!strchr(word, ' ') || *word == '(' || strchr(word, '"')) {
-		str_add(out, word);
-		return;
-	}
-	n = word[n] ? n + strspn(word + n, "=:<>") : 0;
-	str_addf(out, "%.*s\"%s\"", (int)n, word, word + n);
-}
-
 /* The words of the shell: pane, columns, filter. The way there leads through the list. */
 static bool
 words_open(struct screen *sc, int count, int argc, const char *const *argv,
@@ -133,10 +120,7 @@ words_open(struct screen *sc, int count, int argc, const char *const *argv,
 
 	for (int i = 0; i < count; i++)
 		str_addf(&columns, "%s%s", i ? "," : "", argv[i + 2]);
-	for (int i = count + 2; i < argc; i++) {
-		str_add(&filter, i > count + 2 ? " " : "");
-		filter_word(argv[i], &filter);
-	}
+	filter_text_add(argc - count - 2, argv + count + 2, &filter);
 	bool ok = pane && screen_pane(sc, pane, e) && table_do_show(sc, pane, str_text(&columns), "", str_text(&filter), e);
 	str_free(&columns);
 	str_free(&filter);
