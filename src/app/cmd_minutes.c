@@ -1,9 +1,21 @@
-/* Commands of minutes, while they are on the screen; what they do is in
- * ui/minutes_keys.c. Letters and the keys of the editor are typed and no commands. */
+/* Commands of minutes. What those of the screen do is in ui/minutes_keys.c; there letters
+ * and the keys of the editor are typed and no commands. */
 #include "config.h"
 
+#include "app/become.h"
 #include "app/groups.h"
 #include "base/i18n.h"
+#include "store/which.h"
+
+static bool
+become(struct app *app, struct call *call, struct error *e)
+{
+	const struct become *b = become_named(call->argv[0], e);
+	int64_t entry, id;
+
+	return b && which_find(app->store, entity_find("entry"), NULL, call->argv[1], false, &entry,
+	    e) && become_make(app, b, entry, &id, e);
+}
 
 const struct command minutes_commands[] = {
 	{ .name = "line-end", .keys = "minutes/Enter", .label = N_("Next line"),
@@ -33,5 +45,20 @@ const struct command minutes_commands[] = {
 	{ .name = "line-cancel", .keys = "minutes/^C", .label = N_("Give up"),
 	    .flags = C_SCREEN,
 	    .help = N_("Put the line back as it was when you came to it.") },
+	{ .name = "line-lead", .keys = "minutes/A-l", .label = N_("Lead"), .flags = C_SCREEN,
+	    .help = N_("Make a partner lead of this line: a partner of that name at its first stage, linked with the line.") },
+	{ .name = "line-goal", .keys = "minutes/A-g", .label = N_("Goal"), .flags = C_SCREEN,
+	    .help = N_("Make a goal of this line, still a draft, linked with the line.") },
+	{ .name = "line-resource", .keys = "minutes/A-r", .label = N_("Resource"),
+	    .flags = C_SCREEN,
+	    .help = N_("Make a resource of this line, an example to begin with, linked with its note.") },
+	{ .name = "line-need", .keys = "minutes/A-n", .label = N_("Need"), .flags = C_SCREEN,
+	    .help = N_("Make a need of this line, linked with its note.") },
+	{ .name = "line-offer", .keys = "minutes/A-o", .label = N_("Offer"), .flags = C_SCREEN,
+	    .help = N_("Make an offer of this line, linked with its note.") },
+	{ .name = "become", .args = N_("lead|goal|resource|need|offer ENTRY"),
+	    .kinds = { ARG_TEXT, ARG_WHICH }, .label = N_("Become"),
+	    .help = N_("Make a record of its own from a line of a note: a partner lead, a goal, a resource, a need or an offer, linked with the line or its note."),
+	    .min = 2, .max = 2, .flags = C_FILE | C_CHANGES, .run = become },
 	{ .name = NULL }
 };

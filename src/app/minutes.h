@@ -68,6 +68,9 @@ bool minutes_move(struct minutes *m, size_t i, const struct minutes_typed *typed
  * or does again what was taken back; *at gets the first line that is another one now. */
 bool minutes_undo(struct minutes *m, bool redo, size_t *at, struct error *e);
 
+/* Makes a record of line i (become.h). */
+bool minutes_become(struct minutes *m, size_t i, const char *what, struct error *e);
+
 /* What the line tells, as line_read says it; the caller frees with line_free. i: the line
  * it is; minutes_count() or more: a new one. */
 void minutes_read(const struct minutes *m, size_t i, const struct minutes_typed *typed,

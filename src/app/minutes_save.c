@@ -14,6 +14,7 @@
 #include "app/ready.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "base/id.h"
 #include "base/order.h"
 
 enum { MOMENT = 32, CELLS_OWN = 5 };
@@ -434,6 +435,21 @@ reload_told(struct minutes *m, size_t *at, struct error *e)
 		minutes_line_free(&was[--count]);
 	free(was);
 	return ok;
+}
+
+bool
+minutes_become(struct minutes *m, size_t i, const char *what, struct error *e)
+{
+	char id[ID_LENGTH + 1];
+	const char *const words[] = { "become", what, id };
+
+	id_format(m->lines[i].id, id);
+	if (!command_run(m->app, sizeof words / sizeof *words, words, e))
+		return false;
+	m->acts++;
+	m->undone = 0;
+	m->version = -1;
+	return minutes_reload(m, e);
 }
 
 bool

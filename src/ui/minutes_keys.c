@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/become.h"
 #include "app/groups.h"
 #include "app/keymap.h"
 #include "base/arena.h"
@@ -176,6 +177,18 @@ give_up(struct minutes_view *mv)
 	return true;
 }
 
+/* --- Making records --- */
+
+static bool
+line_become(struct minutes_view *mv, const char *what, struct error *e)
+{
+	if (!minutes_keep(mv, e))
+		return false;
+	if (mv->fresh)
+		return set_error(e, STATUS_NONE, _("Go to a line first: it is made of what it says."));
+	return minutes_become(mv->m, mv->at, what, e);
+}
+
 /* --- Pasting --- */
 
 /* Several lines become lines of the minutes, all in one action. */
@@ -241,6 +254,9 @@ minutes_do(struct screen *sc, int todo, struct error *e)
 			return false;
 		screen_say(sc, ROLE_TEXT, _("Everything is saved."));
 		return true;
+	case MINUTES_LEAD: case MINUTES_GOAL: case MINUTES_RESOURCE: case MINUTES_NEED:
+	case MINUTES_OFFER:
+		return line_become(mv, become_at(todo - MINUTES_LEAD), e);
 	}
 	return false;
 }

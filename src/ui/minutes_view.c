@@ -194,6 +194,19 @@ minutes_saved(struct minutes_view *mv)
 	minutes_asides_forget(mv);
 }
 
+/* What is saved is taken back as the action it was, and no more letter by letter. */
+static void
+steps_forget(struct minutes_view *mv)
+{
+	size_t cursor = edit_cursor(mv->edit);
+	struct str text = { 0 };
+
+	str_addn(&text, edit_text(mv->edit), edit_length(mv->edit));
+	edit_set(mv->edit, str_text(&text), text.len);
+	edit_go(mv->edit, cursor);
+	str_free(&text);
+}
+
 /* Where a new line was saved it is one of the others from here on; one that was emptied
  * is gone, and a new one stands in its place. */
 bool
@@ -206,6 +219,7 @@ minutes_keep(struct minutes_view *mv, struct error *e)
 		return true;
 	if (!minutes_set(mv->m, mv->at, mv->fresh, &typed, 1, &stored, e))
 		return false;
+	steps_forget(mv);
 	minutes_saved(mv);
 	mv->fresh = !stored;
 	mv->record = stored ? minutes_line(mv->m, mv->at)->id : 0;

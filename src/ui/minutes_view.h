@@ -25,7 +25,8 @@ bool minutes_possible(const struct screen *sc);
 /* What the commands of minutes do. */
 enum minutes_todo {
 	MINUTES_ENTER, MINUTES_TAB, MINUTES_UP, MINUTES_DOWN, MINUTES_UNDO, MINUTES_REDO,
-	MINUTES_FIND, MINUTES_GIVE_UP, MINUTES_SAVE
+	MINUTES_FIND, MINUTES_GIVE_UP, MINUTES_SAVE,
+	MINUTES_LEAD, MINUTES_GOAL, MINUTES_RESOURCE, MINUTES_NEED, MINUTES_OFFER
 };
 bool minutes_do(struct screen *sc, int todo, struct error *e);
 
