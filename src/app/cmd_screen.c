@@ -29,7 +29,7 @@ const struct command screen_commands[] = {
 	    .help = N_("Add a value to this list."), .flags = C_SCREEN | C_FILE },
 	{ .name = "setting-set", .keys = "settings/Enter", .label = N_("Change"),
 	    .help = N_("Change the setting under the cursor."), .flags = C_SCREEN | C_FILE },
-	{ .name = "save-text", .keys = "text/x", .label = N_("Save"), .menu = N_("File"),
+	{ .name = "save-text", .keys = "text/x", .label = N_("To a file"), .menu = N_("File"),
 	    .help = N_("Write the report that is shown to a file, which is asked for."),
 	    .flags = C_SCREEN },
 	{ .name = "filter", .keys = "/", .args = N_("[FILTER...]"), .kinds = { ARG_FILTER },
