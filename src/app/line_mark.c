@@ -134,6 +134,8 @@ find_begun(const struct line_names *names, const char *s, size_t start,
 {
 	struct line_found found;
 
+	if (!ends->count)
+		return;
 	hit->length = ends->at[0] - hit->start;
 	for (int i = 0; i < ends->count && (hit->found.count != 1 || hit->found.more); i++) {
 		if (i && ends->word[i] > 0 && !hit->found.count)
