@@ -110,7 +110,7 @@ progress_add(struct asking *a, const char *value, struct error *e)
 	size_t count;
 
 	(void)value;
-	bool ok = progress_metrics(a->app->store, a->id, &ids, &count, e);
+	bool ok = progress_metrics(a->app->store, a->ent, a->id, &ids, &count, e);
 	for (size_t i = 0; ok && i < count; i++) {
 		struct series r;
 		ok = series_read(a->app->store, ids[i], &r, e);

@@ -75,19 +75,30 @@ progress_read(struct store *s, int64_t goal, struct progress *out, struct error 
 	return stmt_end(st, e);
 }
 
+static const struct measured {
+	const char *entity;
+	const char *metrics;	/* of the record ?1 */
+} measured[] = {
+	{ "goal", "SELECT id FROM metric WHERE goal=?1 AND deleted=0 ORDER BY id" },
+	{ "metric", "SELECT ?1" },
+};
+
 bool
-progress_metrics(struct store *s, int64_t goal, int64_t **ids, size_t *count,
-    struct error *e)
+progress_metrics(struct store *s, const struct entity *ent, int64_t id, int64_t **ids,
+    size_t *count, struct error *e)
 {
-	struct stmt *st = stmt_new(s->db,
-	    "SELECT id FROM metric WHERE goal=?1 AND deleted=0 ORDER BY id", e);
+	const char *sql = "SELECT ?1 WHERE 0";
 	size_t cap = 0;
 
 	*ids = NULL;
 	*count = 0;
+	for (size_t i = 0; i < sizeof measured / sizeof *measured; i++)
+		if (!strcmp(measured[i].entity, ent->name))
+			sql = measured[i].metrics;
+	struct stmt *st = stmt_new(s->db, sql, e);
 	if (!st)
 		return false;
-	stmt_int(st, 1, goal);
+	stmt_int(st, 1, id);
 	while (stmt_row(st)) {
 		if (*count == cap) {
 			cap = cap * 2 + 8;

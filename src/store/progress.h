@@ -23,9 +23,10 @@ struct progress {
 };
 bool progress_read(struct store *s, int64_t goal, struct progress *out, struct error *e);
 
-/* The metrics of a goal in the order they were entered; caller frees. */
-bool progress_metrics(struct store *s, int64_t goal, int64_t **ids, size_t *count,
-    struct error *e);
+/* The metrics that a record is measured by: those of a goal in the order they were
+ * entered, a metric itself; none for others. Caller frees. */
+bool progress_metrics(struct store *s, const struct entity *ent, int64_t id, int64_t **ids,
+    size_t *count, struct error *e);
 
 struct series_point {
 	int64_t id;		/* of the measurement */

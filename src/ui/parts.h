@@ -10,6 +10,7 @@ enum part_kind {
 	PART_HEAD,		/* of a group; the cursor passes over it and remarks */
 	PART_FIELD,		/* label and text */
 	PART_LINE,		/* text alone */
+	PART_DRAWN,		/* a line of a drawing; the cursor passes over it */
 	PART_REMARK		/* of ours, about the record */
 };
 

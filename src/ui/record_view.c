@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/id.h"
 #include "store/filter.h"
+#include "ui/chart_parts.h"
 #include "ui/list_view.h"
 #include "ui/parts.h"
 
@@ -166,7 +167,8 @@ record_reload(struct view *v, struct error *e)
 	if (!there)
 		return set_error(e, STATUS_NONE, _("This record is not in the file any more."));
 	r->group = "";
-	bool ok = related_each(r->app->store, r->ent, v->id, related_add, r, e);
+	bool ok = chart_parts_add(r->app, r->ent, v->id, &r->parts, e)
+	    && related_each(r->app->store, r->ent, v->id, related_add, r, e);
 	if (r->empty) {
 		str_addf(&left, ngettext("%d empty field is left out.",
 		    "%d empty fields are left out.", (unsigned long)r->empty), r->empty);

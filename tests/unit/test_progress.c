@@ -127,7 +127,8 @@ START_TEST(a_series_has_the_values_so_far_oldest_first)
 	    &goal, NULL));
 	make(w.s, "measurement", "metric", "teachers", "value", "20", "to", "2026-03-31",
 	    "qualifier", "about", NULL);
-	ck_assert(progress_metrics(w.s, goal, &ids, &count, NULL));
+	ck_assert(progress_metrics(w.s, entity_find("goal"), goal, &ids, &count,
+	    NULL));
 	ck_assert_uint_eq(count, 3);
 	ck_assert(series_read(w.s, ids[0], &r, NULL));
 	ck_assert_str_eq(r.name, "teachers");
