@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "store/column.h"
 #include "store/db.h"
 #include "store/log.h"
 #include "store/tally.h"
@@ -160,6 +161,16 @@ filter_counts(const struct tally *t, const char *pane, int row, int across)
 	str_free(&text);
 }
 
+/* What tally.h says no filter can tell: a year among several dates. */
+static bool
+cannot_be_told(const struct tally_side *side, size_t group)
+{
+	enum { DAY = 10 };
+
+	return side->by.column.field->type == &type_date && column_is_several(&side->by.column)
+	    && side->groups[group].value.n < DAY;
+}
+
 static void
 column_counts(const char *pane, const char *name)
 {
@@ -167,7 +178,8 @@ column_counts(const char *pane, const char *name)
 
 	made(pane, name, NULL, "", false, &t);
 	for (size_t i = 0; i < t.sides[0].count; i++)
-		filter_counts(&t, pane, (int)i, TALLY_ALL);
+		if (!cannot_be_told(&t.sides[0], i))
+			filter_counts(&t, pane, (int)i, TALLY_ALL);
 	filter_counts(&t, pane, TALLY_ALL, TALLY_ALL);
 	tally_free(&t);
 }
@@ -224,10 +236,40 @@ START_TEST(filters_are_exact)
 			}
 		}
 	}
-	column_counts("partnerships", "partner.name");
-	column_counts("partners", "partnership.affiliate");
 	column_counts("partners", "note.date:quarter");
-	column_counts("events", "hosts.country");
+}
+END_TEST
+
+/* Every field of `to`, as "way.field". */
+static void
+columns_behind(const struct pane *pane, const char *way, const struct entity *to)
+{
+	const struct field *f;
+	struct column c;
+	char name[96];
+
+	for (int i = 0; (f = entity_field(to, i)); i++) {
+		snprintf(name, sizeof name, "%s.%s", way, f->name);
+		if (column_parse(entity_find(pane->entity), name, &c, NULL))
+			column_counts(pane->name, name);
+	}
+}
+
+/* There and back, one reference far. */
+START_TEST(filters_behind_references_are_exact)
+{
+	const struct field *f;
+	char to[64];
+
+	naughty();
+	for (const struct pane *p = panes; p->name; p++) {
+		const struct entity *ent = entity_find(p->entity);
+		for (int i = 0; (f = entity_field(ent, i)); i++)
+			if (f->type->is_ref && joined_word(f->refs, 0, to) && entity_find(to))
+				columns_behind(p, f->name, entity_find(to));
+		for (int i = 0; entities[i]; i++)
+			columns_behind(p, entities[i]->name, entities[i]);
+	}
 }
 END_TEST
 
@@ -419,6 +461,7 @@ main(void)
 	tcase_add_loop_test(t, frequency, 0, sizeof frequencies / sizeof *frequencies);
 	tcase_add_loop_test(t, order, 0, sizeof orders / sizeof *orders);
 	tcase_add_test(t, filters_are_exact);
+	tcase_add_test(t, filters_behind_references_are_exact);
 	tcase_add_loop_test(t, cross_tables, 0, sizeof crosses / sizeof *crosses);
 	tcase_add_test(t, counts_are_those_of_sql);
 	tcase_add_test(t, private_is_left_out);
