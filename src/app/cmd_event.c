@@ -136,9 +136,8 @@ all_present(struct app *app, struct call *call, struct error *e)
 	if (!all_put(app, &door, &door, "invited,planned,registered", &count, e)
 	    || (door.session && !all_put(app, &event, &door, "present", &more, e)))
 		return false;
-	if (!count && !more)
-		app_say(app, "%s", _("Nobody is waiting: all on the list are present or stay away."));
-	return true;
+	return count || more || set_error(e, STATUS_NONE,
+	    _("Nobody is waiting: all on the list are present or stay away."));
 }
 
 /* --- Sign-up lists --- */

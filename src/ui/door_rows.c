@@ -301,18 +301,27 @@ line_add(struct app *app, struct door_rows *r, const char *line, struct error *e
 	return true;
 }
 
-/* Who is meant: those on the list, then people of the file, then a new one. */
+static void
+listed_find(struct door_rows *r, const char *folded, bool present)
+{
+	for (size_t i = 0; i < r->listed_count; i++)
+		if (r->listed[i].present == present && fits(&r->listed[i], folded))
+			found_add(r, r->listed[i]);
+}
+
+/* Who is meant: those on the list who are awaited, then people of the file, then a new one.
+ * Who is there already comes last: Dan is not to be taken for Tore Danielsson, who sits. */
 static bool
 people_find(struct app *app, struct door_rows *r, const char *line, const char *folded,
     struct error *e)
 {
 	static const char *const names[] = { "name", "username", NULL };
 
-	for (size_t i = 0; i < r->listed_count; i++)
-		if (fits(&r->listed[i], folded))
-			found_add(r, r->listed[i]);
-	return offer(app, r, DOOR_KNOWN, "people", names, folded, e)
-	    && line_add(app, r, line, e);
+	listed_find(r, folded, false);
+	if (!offer(app, r, DOOR_KNOWN, "people", names, folded, e) || !line_add(app, r, line, e))
+		return false;
+	listed_find(r, folded, true);
+	return true;
 }
 
 /* Behind the comma: the line as it is understood, then other affiliates it may mean. */

@@ -97,19 +97,6 @@ run_call(struct screen *sc, int argc, const char *const *argv, struct error *e)
 	return run_words(sc, argv[0], argc, argv, e);
 }
 
-bool
-run_line(struct screen *sc, const char *line, struct error *e)
-{
-	struct arena mem = { 0 };
-	const char **words;
-	int count;
-
-	bool ok = words_split(line, &mem, &words, &count, e)
-	    && (!count || run_words(sc, line, count, words, e));
-	arena_free(&mem);
-	return ok;
-}
-
 static bool
 is_hidden(const struct screen *sc, const struct view *v, int64_t id)
 {
@@ -169,6 +156,40 @@ event_add(struct screen *sc, const struct command *c, struct arena *mem,
 		return;
 	id_format(door.session, id);
 	words[(*count)++] = arena_printf(mem, "--session=%s", id);
+}
+
+/* The words as typed; a command on an event of which none is named gets the one at hand. */
+static const char **
+event_fill(struct screen *sc, struct arena *mem, const char **words, int *count)
+{
+	const struct command *c = *count ? command_find(words[0]) : NULL;
+	const char **filled = arena_alloc(mem, ((size_t)*count + 2) * sizeof *filled);
+	int n = 1;
+
+	if (!c || (*count > 1 && strncmp(words[1], "--", 2) != 0))
+		return words;
+	filled[0] = words[0];
+	event_add(sc, c, mem, filled, &n);
+	for (int i = 1; i < *count; i++)
+		filled[n++] = words[i];
+	*count = n;
+	return filled;
+}
+
+bool
+run_line(struct screen *sc, const char *line, struct error *e)
+{
+	struct arena mem = { 0 };
+	const char **words;
+	int count;
+
+	bool ok = words_split(line, &mem, &words, &count, e);
+	if (ok && count) {
+		words = event_fill(sc, &mem, words, &count);
+		ok = run_words(sc, line, count, words, e);
+	}
+	arena_free(&mem);
+	return ok;
 }
 
 /* Are those that are marked in the trash? */

@@ -16,6 +16,7 @@
 #include "ui/layout.h"
 #include "ui/list_view.h"
 #include "ui/state.h"
+#include "ui/today.h"
 
 enum { LOOK_MS = 1000 };
 
@@ -325,7 +326,7 @@ screen_open(struct screen *sc, struct error *e)
 		sc->app->out = shell;
 	if (ok && first)
 		first_open(sc);
-	return ok && (first || screen_pane(sc, &panes[0], e));
+	return ok && (first || today_show(sc, e));
 }
 
 static void

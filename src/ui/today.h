@@ -1,0 +1,11 @@
+/* The first view of a sitting. */
+#ifndef ALIANZA_UI_TODAY_H
+#define ALIANZA_UI_TODAY_H
+
+#include "ui/state.h"
+
+/* Shows the event that goes on today, on top of the list it stands in; the first pane when
+ * there is none. Cancelled and postponed ones do not go on. */
+bool today_show(struct screen *sc, struct error *e);
+
+#endif
