@@ -379,6 +379,18 @@ store_stop_hook(struct store *s, bool (*stop)(void *ctx), void *ctx)
 	s->stat->watch.ctx = ctx;
 }
 
+bool
+store_read_begin(struct store *s)
+{
+	return sqlite3_get_autocommit(db_handle(s->db)) && db_exec(s->db, NULL, "BEGIN");
+}
+
+void
+store_read_end(struct store *s)
+{
+	db_exec(s->db, NULL, "COMMIT");
+}
+
 void
 store_busy_timeout(struct store *s, int ms)
 {

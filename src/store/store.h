@@ -40,6 +40,11 @@ bool store_migrate(struct store *s, struct error *e);
 /* Long SQL asks stop every few milliseconds; true ends it with STATUS_INTERRUPTED.
  * NULL: nobody asks. */
 void store_stop_hook(struct store *s, bool (*stop)(void *ctx), void *ctx);
+/* What is read until the end is of one moment, and asks for the file's lock once, not
+ * for each statement. True: it began, and has to be ended; false: it need not. Never
+ * around what changes something. */
+bool store_read_begin(struct store *s);
+void store_read_end(struct store *s);
 /* How long a save waits for another program's, in ms (3000 at first). */
 void store_busy_timeout(struct store *s, int ms);
 
