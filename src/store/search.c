@@ -133,21 +133,20 @@ rows_read(struct search *m, struct stmt *st)
 bool
 search_build(struct search *m)
 {
-	struct db *db = m->store->db;
 	struct error e = { 0 };
 
-	if (m->failed || m->built == m->count || action_under_way(m->store)
-	    || !search_fresh(m))
+	if (m->failed || m->built == m->count || !search_fresh(m))
 		return false;
-	struct stmt *st = stmt_new(db, str_text(&m->sql), NULL);
-	m->failed = !st || !db_exec(db, NULL, "BEGIN");
-	bool there = !m->failed && rows_read(m, st);
+	struct stmt *st = stmt_new(m->store->db, str_text(&m->sql), NULL);
+	bool reading = store_read_begin(m->store);
+	bool there = st && rows_read(m, st);
 	bool ok = st && stmt_end(st, &e);
-	db_exec(db, NULL, "COMMIT");
+	if (reading)
+		store_read_end(m->store);
 	if (!ok && e.status == STATUS_INTERRUPTED)
 		return true;	/* the row is read again */
-	m->failed = m->failed || !there;
-	return !m->failed && m->built < m->count;
+	m->failed = !there;
+	return there && m->built < m->count;
 }
 
 bool
