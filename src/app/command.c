@@ -36,9 +36,10 @@ command_find(const char *name)
 {
 	const struct command *c;
 
-	for (int i = 0; (c = command_at(i)); i++)
-		if (!strcmp(c->name, name))
-			return c;
+	for (int g = 0; command_groups[g]; g++)
+		for (c = command_groups[g]; c->name; c++)
+			if (!strcmp(c->name, name))
+				return c;
 	for (int i = 0; (c = command_at(i)); i++)
 		if (fold_equal(c->name, name))
 			return c;
