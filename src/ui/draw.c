@@ -110,7 +110,13 @@ draw_word(const struct draw *d, struct box box, int y, int x, enum role role,
 void
 draw_blank(const struct draw *d, struct box box, int y, enum role role)
 {
-	draw_fit(d, box, y, 0, box.cols, role, "", false);
+	struct box at = box_part(box, y, 0, 1, box.cols);
+
+	if (at.rows < 1 || at.cols < 1)
+		return;
+	attr_set(d->attributes[role], d->pairs[role], NULL);
+	mvhline(at.y, at.x, ' ', at.cols);
+	attr_set(A_NORMAL, 0, NULL);
 }
 
 void

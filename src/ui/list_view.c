@@ -30,8 +30,13 @@ struct list_view {
 	size_t first;		/* columns after the first one that are passed over */
 	bool cut;		/* there are columns to the right */
 	struct fit fit;
+	int fit_cols;		/* of the box it is for */
 	struct painted *painted;
 	int painted_count;
+	int64_t generation;	/* of the rows painted last */
+	struct thumb {
+		int at, rows;	/* rows 0: no bar */
+	} thumb;
 };
 
 /* --- Cursor --- */
@@ -209,18 +214,28 @@ bar_shown(const struct list_view *l, struct box box)
 	return list_rows_known(l->rows) > l->page && box.cols >= 20 && l->page >= 3;
 }
 
-static void
-bar_draw(const struct list_view *l, const struct draw *d, struct box box)
+static struct thumb
+thumb_of(const struct list_view *l, struct box box)
 {
 	int64_t known = list_rows_known(l->rows);
 	int page = l->page;
 
 	if (!bar_shown(l, box))
+		return (struct thumb){ 0, 0 };
+	int rows = (int)(page * page / known) + 1;
+	return (struct thumb){ (int)(l->top * (page - rows) / (known - page)), rows };
+}
+
+static void
+bar_draw(struct list_view *l, const struct draw *d, struct box box, bool all)
+{
+	struct thumb thumb = thumb_of(l, box), was = l->thumb;
+
+	l->thumb = thumb;
+	if (!thumb.rows || (!all && thumb.at == was.at && thumb.rows == was.rows))
 		return;
-	int thumb = (int)(page * page / known) + 1;
-	int at = (int)(l->top * (page - thumb) / (known - page));
-	for (int y = 0; y < page; y++) {
-		bool here = y >= at && y < at + thumb;
+	for (int y = 0; y < l->page; y++) {
+		bool here = y >= thumb.at && y < thumb.at + thumb.rows;
 		draw_fit(d, box, y + 1, box.cols - 1, 1, here ? ROLE_ACCENT : ROLE_DIM,
 		    draw_sign(d, here ? SIGN_THUMB : SIGN_BAR), false);
 	}
@@ -310,31 +325,44 @@ rows_draw(struct list_view *l, const struct draw *d, struct box box, bool all)
 	}
 }
 
+/* Which columns have room now; true when they are not those painted last. */
+static bool
+columns_fit(struct list_view *l, struct box box)
+{
+	size_t count;
+	const struct column *columns = list_rows_columns(l->rows, &count);
+	int64_t generation = list_rows_generation(l->rows);
+
+	if (l->fit_cols == box.cols && l->fit.first == l->first && l->generation == generation)
+		return false;
+	/* The last two are for the bar and the sign of more columns. */
+	int edge = box.cols >= 20 ? 2 : 0;
+	l->fit = fit_columns(columns, count, l->first, box.cols - edge, box.cols);
+	l->cut = l->fit.cut;
+	l->fit_cols = box.cols;
+	l->generation = generation;
+	return true;
+}
+
 static void
 list_draw(struct view *v, const struct draw *d, struct box box, bool all)
 {
 	struct list_view *l = (struct list_view *)v;
-	size_t count, first = l->fit.first;
-	const struct column *columns = list_rows_columns(l->rows, &count);
 
 	l->page = box.rows > 1 ? box.rows - 1 : 0;
 	painted_resize(l, l->page, &all);
 	cursor_set(l, l->cursor);
 	list_rows_fetch(l->rows, l->top, l->page);
-	/* The last two are for the bar and the sign of more columns. */
-	int edge = box.cols >= 20 ? 2 : 0;
-	struct fit fit = fit_columns(columns, count, l->first, box.cols - edge, box.cols);
-	all |= first != l->first || fit.used != l->fit.used || fit.count != l->fit.count;
-	l->fit = fit;
-	l->cut = l->fit.cut;
-	header_draw(l, d, box);
+	all |= columns_fit(l, box);
+	if (all)
+		header_draw(l, d, box);
 	if (!list_rows_known(l->rows)) {
 		empty_draw(l, d, box);
 		memset(l->painted, 0, (size_t)l->painted_count * sizeof *l->painted);
 		return;
 	}
 	rows_draw(l, d, box, all);
-	bar_draw(l, d, box);
+	bar_draw(l, d, box, all);
 }
 
 /* --- Marks --- */

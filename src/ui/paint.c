@@ -204,11 +204,13 @@ screen_paint(struct screen *sc)
 		term_show(sc->term, x < 0 ? -1 : box.rows - 1, x);
 		return;
 	}
+	bool reading = sc->app->store && store_read_begin(sc->app->store);
 	box = banner_draw(sc->app->store, d, whole);
 	int log = log_rows(box.rows);
 	struct box middle = box_part(box, 2, 0, box.rows - 3 - log, box.cols);
 	sc->middle = middle;
-	bar_panes(&sc->panes, d, box, 0, screen_view(sc)->pane);
+	if (all)
+		bar_panes(&sc->panes, d, box, 0, screen_view(sc)->pane);
 	middle_draw(sc, d, all, &y, &x);
 	path_draw(sc, d, box);
 	log_draw(sc, d, box, log);
@@ -217,6 +219,8 @@ screen_paint(struct screen *sc)
 	if (sc->prompt.open && sc->prompt.kind == PROMPT_COMMAND)
 		palette_draw(sc->palette, d, middle);
 	typed = bottom_draw(sc, d, box);
+	if (reading)
+		store_read_end(sc->app->store);
 	if (sc->menu)
 		menu = menu_draw(sc->menu, d, whole);
 	sc->dirty = 0;
