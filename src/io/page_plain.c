@@ -24,7 +24,7 @@ wrapped_add(struct str *out, const char *text, int columns, int indent)
 	while (*text) {
 		size_t n = page_line(&text, &line), next;
 		do {
-			size_t taken = utf8_wrap(line, n, columns - indent, &next);
+			size_t taken = utf8_wrap(line, n, columns - (first ? 0 : indent), &next);
 			if (!first)
 				blanks_add(out, taken ? indent : 0);
 			str_addn(out, line, taken);

@@ -1,0 +1,226 @@
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "io/page.h"
+#include "tests/unit/run.h"
+
+static struct page *page;
+static struct str out;
+
+static void
+begin(void)
+{
+	page = page_new();
+}
+
+static void
+end(void)
+{
+	page_free(page);
+	str_free(&out);
+}
+
+static const char *
+written(enum page_format f, int columns)
+{
+	str_cut(&out, 0);
+	page_write(page, f, columns, &out);
+	return str_text(&out);
+}
+
+static void
+small_table(void)
+{
+	static const struct page_column columns[] = {
+		{ "name", "Nombre", PAGE_ESCAPED }, { "room", "Sala", PAGE_ESCAPED },
+		{ "text", "Texto", PAGE_RICH }
+	};
+	static const char *const cells[] = { "Ana", "", "=1+1", "Luís", "", "'''b''' {{x}}" };
+
+	page_table(page, columns, 3);
+	for (size_t i = 0; i < 6; i++)
+		page_cell(page, cells[i]);
+}
+
+START_TEST(formats_are_found_by_name)
+{
+	enum page_format f;
+
+	ck_assert(page_format_find("wikitext", &f) && f == PAGE_WIKITEXT);
+	ck_assert(page_format_find("csv", &f) && f == PAGE_CSV);
+	ck_assert(!page_format_find("html", &f));
+	ck_assert_str_eq(page_format_name(PAGE_TEXT), "text");
+	ck_assert_str_eq(page_format_suffix(PAGE_WIKITEXT), ".wiki");
+}
+END_TEST
+
+START_TEST(parts_follow_each_other_with_blank_lines_between)
+{
+	page_heading(page, 1, "Title");
+	page_heading(page, 2, "Steps");
+	page_paragraph(page, "Two:", PAGE_ESCAPED);
+	page_item(page, PAGE_NUMBER, "one", PAGE_ESCAPED);
+	page_item(page, PAGE_NUMBER, "two", PAGE_ESCAPED);
+	page_item(page, PAGE_BULLET, "a", PAGE_ESCAPED);
+	page_label(page, "Place", "Berlin");
+	ck_assert_str_eq(written(PAGE_WIKITEXT, 0), "== Steps ==\nTwo:\n\n# one\n# two\n\n"
+	    "* a\n\n'''Place:''' Berlin\n");
+	ck_assert_str_eq(written(PAGE_TEXT, 72), "Title\n=====\n\nSteps\n-----\n\nTwo:\n\n"
+	    "1. one\n2. two\n\n- a\n\nPlace: Berlin\n");
+}
+END_TEST
+
+START_TEST(headings_without_anything_below_are_left_out)
+{
+	page_heading(page, 2, "Empty");
+	page_heading(page, 3, "Empty too");
+	page_heading(page, 2, "Full");
+	page_heading(page, 3, "Inside");
+	page_paragraph(page, "text", PAGE_ESCAPED);
+	page_heading(page, 2, "Last");
+	ck_assert_str_eq(written(PAGE_WIKITEXT, 0), "== Full ==\n=== Inside ===\ntext\n");
+	ck_assert(!page_empty(page));
+}
+END_TEST
+
+START_TEST(a_page_of_headings_is_empty)
+{
+	page_heading(page, 2, "Nothing");
+	page_paragraph(page, " \n", PAGE_RICH);
+	page_item(page, PAGE_BULLET, NULL, PAGE_RICH);
+	page_label(page, "Place", "");
+	ck_assert(page_empty(page));
+	ck_assert_str_eq(written(PAGE_WIKITEXT, 0), "");
+}
+END_TEST
+
+START_TEST(rich_texts_keep_links_and_others_do_not)
+{
+	page_item(page, PAGE_BULLET, "[[a]] {{b}}", PAGE_RICH);
+	page_item(page, PAGE_BULLET, "[[a]]", PAGE_ESCAPED);
+	ck_assert_str_eq(written(PAGE_WIKITEXT, 0),
+	    "* [[a]] &#123;&#123;b&#125;&#125;\n* &#91;&#91;a&#93;&#93;\n");
+}
+END_TEST
+
+START_TEST(a_point_of_several_lines_stays_one_point)
+{
+	page_item(page, PAGE_NUMBER, "one\n* two\r\n\n'''three", PAGE_RICH);
+	page_heading(page, 2, "a\n== b");
+	page_paragraph(page, "x\ny\n\nz", PAGE_ESCAPED);
+	ck_assert_str_eq(written(PAGE_WIKITEXT, 0),
+	    "# one<br />* two<br /><br />&#39;&#39;&#39;three\n\n"
+	    "== a<br />&#61;= b ==\nx<br />y\n\nz\n");
+	ck_assert_str_eq(written(PAGE_TEXT, 40),
+	    "1. one\n   * two\n\n   '''three\n\na\n== b\n----\n\nx\ny\n\nz\n");
+}
+END_TEST
+
+START_TEST(a_table_has_names_for_programs_and_headings_for_people)
+{
+	small_table();
+	ck_assert_str_eq(written(PAGE_CSV, 0),
+	    "name,room,text\r\nAna,,'=1+1\r\nLuís,,'''b''' {{x}}\r\n");
+	ck_assert_str_eq(written(PAGE_WIKITEXT, 0), "{| class=\"wikitable sortable\"\n"
+	    "! Nombre\n! Texto\n|-\n| Ana\n| &#61;1+1\n|-\n| Luís\n"
+	    "| '''b''' &#123;&#123;x&#125;&#125;\n|}\n");
+	ck_assert_str_eq(written(PAGE_TEXT, 72),
+	    "Nombre  Texto\nAna     =1+1\nLuís    '''b''' {{x}}\n");
+}
+END_TEST
+
+START_TEST(a_table_without_room_goes_below_each_other)
+{
+	small_table();
+	ck_assert_str_eq(written(PAGE_TEXT, 20),
+	    "Nombre: Ana\nTexto: =1+1\n\nNombre: Luís\nTexto: '''b''' {{x}}\n");
+}
+END_TEST
+
+START_TEST(a_table_without_rows_says_its_columns_to_programs_only)
+{
+	static const struct page_column columns[] = { { "a", "A", PAGE_ESCAPED } };
+
+	page_heading(page, 2, "Table");
+	page_table(page, columns, 1);
+	ck_assert_str_eq(written(PAGE_CSV, 0), "a\r\n");
+	ck_assert_str_eq(written(PAGE_WIKITEXT, 0), "");
+	ck_assert(page_empty(page));
+}
+END_TEST
+
+/* --- Naughty strings --- */
+
+/* No line is wider than asked for, unless one character alone is. */
+static void
+check_width(const char *text, int columns)
+{
+	while (*text) {
+		size_t n = strcspn(text, "\n");
+		ck_assert_msg(utf8_columns(text, n) <= columns, "too wide: %.*s", (int)n, text);
+		text += n + (text[n] == '\n');
+	}
+}
+
+static void
+every_part(const char *s)
+{
+	static const struct page_column columns[] = { { "a", "A", PAGE_ESCAPED },
+		{ "b", "B", PAGE_RICH } };
+
+	page_heading(page, 2, s);
+	page_paragraph(page, s, PAGE_ESCAPED);
+	page_paragraph(page, s, PAGE_RICH);
+	page_item(page, PAGE_BULLET, s, PAGE_RICH);
+	page_label(page, s, s);
+	page_table(page, columns, 2);
+	page_cell(page, s);
+	page_cell(page, s);
+}
+
+START_TEST(plain_text_of_naughty_strings_keeps_its_width)
+{
+	const char *root = getenv("top_srcdir");
+	char path[4096], *line = NULL;
+	size_t room = 0;
+
+	snprintf(path, sizeof path, "%s/tests/corpora/blns/blns.txt", root ? root : ".");
+	FILE *f = fopen(path, "r");
+	ck_assert_ptr_nonnull(f);
+	while (getline(&line, &room, f) > 0) {
+		line[strcspn(line, "\n")] = '\0';
+		every_part(line);
+		ck_assert_ptr_nonnull(written(PAGE_WIKITEXT, 0));
+		ck_assert(utf8_valid(out.s ? out.s : "", out.len, NULL));
+		check_width(written(PAGE_TEXT, 40), 40);
+		page_free(page);
+		page = page_new();
+	}
+	free(line);
+	fclose(f);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("page");
+	TCase *all = tcase_create("page");
+
+	tcase_add_checked_fixture(all, begin, end);
+	tcase_add_test(all, formats_are_found_by_name);
+	tcase_add_test(all, parts_follow_each_other_with_blank_lines_between);
+	tcase_add_test(all, headings_without_anything_below_are_left_out);
+	tcase_add_test(all, a_page_of_headings_is_empty);
+	tcase_add_test(all, rich_texts_keep_links_and_others_do_not);
+	tcase_add_test(all, a_point_of_several_lines_stays_one_point);
+	tcase_add_test(all, a_table_has_names_for_programs_and_headings_for_people);
+	tcase_add_test(all, a_table_without_room_goes_below_each_other);
+	tcase_add_test(all, a_table_without_rows_says_its_columns_to_programs_only);
+	tcase_add_test(all, plain_text_of_naughty_strings_keeps_its_width);
+	suite_add_tcase(s, all);
+	return run_suite(s);
+}
