@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "app/door.h"
+#include "app/door_part.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,19 +14,12 @@
 #include "store/query.h"
 #include "store/which.h"
 
-/* The fields of an attendance that the door fills. */
-struct fields {
-	const struct entity *ent;
-	const struct field *event, *session, *person, *signed_name, *organisation, *stands,
-	    *country, *category, *state, *at, *expectation;
-};
-
-static struct fields
-fields_find(void)
+struct door_fields
+door_fields(void)
 {
 	const struct entity *ent = entity_find("attendance");
 
-	return (struct fields){ ent, field_find(ent, "event"), field_find(ent, "session"),
+	return (struct door_fields){ ent, field_find(ent, "event"), field_find(ent, "session"),
 		field_find(ent, "person"), field_find(ent, "signed_name"),
 		field_find(ent, "organisation"), field_find(ent, "stands_for"),
 		field_find(ent, "country"), field_find(ent, "category"),
@@ -39,7 +32,7 @@ fields_find(void)
 bool
 door_of_entity(const struct entity *ent)
 {
-	struct fields of = fields_find();
+	struct door_fields of = door_fields();
 
 	return ent == of.ent || field_refers(of.event, ent) || field_refers(of.session, ent);
 }
@@ -56,7 +49,7 @@ led_to(const struct record *r, const struct field *f)
 bool
 door_of_record(struct store *s, const struct entity *ent, int64_t id, struct door *out)
 {
-	struct fields of = fields_find();
+	struct door_fields of = door_fields();
 	struct record *r = NULL;
 
 	*out = (struct door){ field_refers(of.event, ent) ? id : 0, 0 };
@@ -166,7 +159,7 @@ other_codes(const struct entity *ent)
 
 /* The exact code wins, then a country, then other codes, then a name. */
 static bool
-stands_read(struct store *s, const struct fields *of, const char *text, struct arrival *out,
+stands_read(struct store *s, const struct door_fields *of, const char *text, struct arrival *out,
     struct error *e)
 {
 	const struct entity *ent = entity_find(of->organisation->refs);
@@ -203,7 +196,7 @@ same_person(struct rows *rows, const struct arrival *a)
 void
 door_filter(const struct door *door, struct str *out)
 {
-	struct fields of = fields_find();
+	struct door_fields of = door_fields();
 	char id[ID_LENGTH + 1] = "";
 
 	id_format(door->event, id);
@@ -214,8 +207,8 @@ door_filter(const struct door *door, struct str *out)
 	}
 }
 
-static bool
-listed_find(struct store *s, const struct fields *of, const struct door *door,
+bool
+door_listed(struct store *s, const struct door_fields *of, const struct door *door,
     struct arrival *a, struct error *e)
 {
 	struct column columns[2];
@@ -240,7 +233,7 @@ listed_find(struct store *s, const struct fields *of, const struct door *door,
 /* --- Understanding --- */
 
 static bool
-arrival_complete(struct store *s, const struct fields *of, const struct door *door,
+arrival_complete(struct store *s, const struct door_fields *of, const struct door *door,
     struct arrival *out, struct error *e)
 {
 	bool several;
@@ -252,12 +245,12 @@ arrival_complete(struct store *s, const struct fields *of, const struct door *do
 		return false;
 	if (out->organisation || *out->country)
 		out->stands = "";
-	return listed_find(s, of, door, out, e);
+	return door_listed(s, of, door, out, e);
 }
 
 /* "Ana, WMCL, volunteer": a category at the end, unless a code says the same. */
 static bool
-category_read(struct store *s, const struct fields *of, struct arena *mem,
+category_read(struct store *s, const struct door_fields *of, struct arena *mem,
     struct arrival *out, struct error *e)
 {
 	const struct entity *ent = entity_find(of->organisation->refs);
@@ -282,7 +275,7 @@ bool
 door_read(struct store *s, const struct door *door, const char *line, struct arena *mem,
     struct arrival *out, struct error *e)
 {
-	struct fields of = fields_find();
+	struct door_fields of = door_fields();
 	struct error none;
 	int64_t known;
 	bool several;
@@ -301,7 +294,7 @@ bool
 door_meet(struct store *s, const struct door *door, const struct signup *one,
     struct arena *mem, struct arrival *out, struct error *e)
 {
-	struct fields of = fields_find();
+	struct door_fields of = door_fields();
 
 	*out = (struct arrival){ .name = one->name, .country = "", .stands = one->stands,
 	    .category = "", .expectation = one->expectation, .at = one->at };
@@ -312,7 +305,7 @@ door_meet(struct store *s, const struct door *door, const struct signup *one,
 /* --- Telling --- */
 
 static void
-stands_tell(struct store *s, const struct fields *of, const struct arrival *a,
+stands_tell(struct store *s, const struct door_fields *of, const struct arrival *a,
     struct str *out)
 {
 	struct str what = { 0 };
@@ -338,7 +331,7 @@ stands_tell(struct store *s, const struct fields *of, const struct arrival *a,
 void
 door_tell(struct store *s, const struct arrival *a, struct str *out)
 {
-	struct fields of = fields_find();
+	struct door_fields of = door_fields();
 	struct value v = value_text(a->category, strlen(a->category));
 	struct str category = { 0 };
 
@@ -353,160 +346,4 @@ door_tell(struct store *s, const struct arrival *a, struct str *out)
 	else if (a->person)
 		str_addf(out, " %s", _("Known here."));
 	str_free(&category);
-}
-
-/* --- Entering --- */
-
-enum { CELLS_MAX = 10 };
-
-struct cells {
-	struct cell cell[CELLS_MAX];
-	size_t count;
-	struct str keep[CELLS_MAX];	/* texts made canonical */
-};
-
-static void
-cell_id(struct cells *c, const struct field *f, int64_t id)
-{
-	if (id)
-		c->cell[c->count++] = (struct cell){ f, value_int(id), true };
-}
-
-/* A text as it was typed, made canonical; what is refused is left out: the list of
- * people counts, not the spelling of a time. */
-static void
-cell_text(struct store *s, struct cells *c, const struct field *f, const char *text)
-{
-	struct value v;
-
-	if (*text && value_input(s, f, text, strlen(text), &c->keep[c->count], &v, NULL)
-	    && v.kind != VALUE_NULL) {
-		c->cell[c->count] = (struct cell){ f, v, true };
-		c->count++;
-	}
-}
-
-static void
-cells_fill(struct store *s, const struct fields *of, const struct arrival *a,
-    struct cells *c)
-{
-	cell_id(c, of->person, a->person);
-	if (!a->person)
-		cell_text(s, c, of->signed_name, a->name);
-	cell_id(c, of->organisation, a->organisation);
-	cell_text(s, c, of->stands, a->stands);
-	cell_text(s, c, of->country, a->country);
-	cell_text(s, c, of->category, a->category);
-	cell_text(s, c, of->at, a->at);
-	cell_text(s, c, of->expectation, a->expectation);
-}
-
-static void
-cells_free(struct cells *c)
-{
-	for (size_t i = 0; i < CELLS_MAX; i++)
-		str_free(&c->keep[i]);
-}
-
-/* What the record has not yet. */
-static bool
-cells_complete(struct store *s, const struct entity *ent, int64_t id, const struct cells *c,
-    struct error *e)
-{
-	struct record *r = NULL;
-	bool ok = record_load(s, ent, id, &r, e);
-
-	for (size_t i = 0; ok && r && i < c->count; i++)
-		if (r->values[record_index(r, c->cell[i].field)].kind == VALUE_NULL)
-			ok = record_put(s, ent, id, &c->cell[i], e);
-	record_free(r);
-	return ok;
-}
-
-bool
-door_enter(struct store *s, const struct door *door, const struct arrival *a,
-    const char *state, bool put, int64_t *id, struct error *e)
-{
-	struct fields of = fields_find();
-	struct cells c = { .count = 0 };
-	struct cell how = { of.state, value_text(state, strlen(state)), true };
-	bool ok;
-
-	*id = a->listed;
-	if (a->listed) {
-		cells_fill(s, &of, a, &c);
-		ok = cells_complete(s, of.ent, a->listed, &c, e)
-		    && (!put || record_put(s, of.ent, a->listed, &how, e));
-	} else {
-		struct cell birth[CELLS_MAX + 3];
-		size_t n = 0;
-		cells_fill(s, &of, a, &c);
-		birth[n++] = (struct cell){ of.event, value_int(door->event), true };
-		if (door->session)
-			birth[n++] = (struct cell){ of.session, value_int(door->session), true };
-		birth[n++] = how;
-		memcpy(birth + n, c.cell, c.count * sizeof *birth);
-		ok = record_create(s, of.ent, birth, n + c.count, id, e);
-	}
-	cells_free(&c);
-	return ok;
-}
-
-/* The same person in the session, with what the event's list knows. */
-static bool
-session_enter(struct store *s, const struct fields *of, const struct door *door,
-    const struct record *r, const char *state, struct error *e)
-{
-	const struct field *same[] = { of->person, of->signed_name, of->organisation, of->stands,
-		of->country, of->category };
-	struct cell birth[sizeof same / sizeof *same + 3];
-	size_t n = 0;
-	int64_t id;
-
-	birth[n++] = (struct cell){ of->event, value_int(door->event), true };
-	birth[n++] = (struct cell){ of->session, value_int(door->session), true };
-	birth[n++] = (struct cell){ of->state, value_text(state, strlen(state)), true };
-	for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
-		struct value v = r->values[record_index(r, same[i])];
-		if (v.kind != VALUE_NULL)
-			birth[n++] = (struct cell){ same[i], v, true };
-	}
-	return record_create(s, of->ent, birth, n, &id, e);
-}
-
-/* The attendance of that person on this list: itself, or the one in the session. */
-static bool
-own_attendance(struct store *s, const struct fields *of, const struct door *door,
-    struct record *r, int64_t *id, struct error *e)
-{
-	const struct value *session = &r->values[record_index(r, of->session)];
-	const struct value *person = &r->values[record_index(r, of->person)];
-	const struct value *name = &r->values[record_index(r, of->signed_name)];
-	struct arrival a = { .person = person->kind == VALUE_INT ? person->i : 0, .name = "" };
-
-	*id = r->id;
-	if (!door->session || (session->kind == VALUE_INT && session->i == door->session))
-		return true;
-	if (name->kind == VALUE_TEXT)
-		a.name = arena_dup(r->mem, name->s, name->n);
-	bool ok = listed_find(s, of, door, &a, e);
-	*id = a.listed;
-	return ok;
-}
-
-bool
-door_put(struct store *s, const struct door *door, int64_t attendance,
-    const char *state, struct error *e)
-{
-	struct fields of = fields_find();
-	struct cell how = { of.state, value_text(state, strlen(state)), true };
-	struct record *r = NULL;
-	int64_t id = 0;
-
-	bool ok = record_load(s, of.ent, attendance, &r, e) && r
-	    && own_attendance(s, &of, door, r, &id, e)
-	    && (id ? record_put(s, of.ent, id, &how, e)
-	    : session_enter(s, &of, door, r, state, e));
-	record_free(r);
-	return ok;
 }
