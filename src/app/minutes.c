@@ -128,10 +128,19 @@ part_add(struct str *out, const struct str *part)
 		str_addf(out, "%s%s", out->len ? " · " : "", str_text(part));
 }
 
+/* One of the references is to the form that is gone through. */
+static void
+form_note(struct minutes *m, const struct value *v)
+{
+	if (v->kind == VALUE_INT && record_entity(m->app->store, v->i) == entity_find("form"))
+		m->form = v->i;
+}
+
 static bool
 head_take(struct minutes *m, struct rows *rows, const struct column *c, size_t count)
 {
 	struct str part = { 0 };
+	struct value v;
 
 	stored_add(rows, HEAD_LANGUAGE, &m->language);
 	stored_add(rows, HEAD_DATE, &part);
@@ -140,6 +149,8 @@ head_take(struct minutes *m, struct rows *rows, const struct column *c, size_t c
 		str_cut(&part, 0);
 		cell_shown(m->app, rows, &c[i], i, &part);
 		part_add(&m->facts, &part);
+		if (c[i].field->type->is_ref && rows_value(rows, i, 0, &v))
+			form_note(m, &v);
 	}
 	str_free(&part);
 	return true;
@@ -184,6 +195,8 @@ head_expect(struct minutes *m)
 			continue;
 		str_cut(&part, 0);
 		value_show(m->app->store, a.field, &v, &part);
+		if (a.field->type->is_ref)
+			form_note(m, &v);
 		part_add(&m->facts, &part);
 	}
 	str_free(&keep);
@@ -243,6 +256,7 @@ minutes_reload(struct minutes *m, struct error *e)
 	str_cut(&m->people, 0);
 	str_cut(&m->language, 0);
 	m->day = (struct date){ 0 };
+	m->form = 0;
 	if (!read_all(m, e))
 		return false;
 	m->version = now;
@@ -260,6 +274,7 @@ minutes_make(struct app *app)
 	m->entry = entity_find("entry");
 	m->note_field = field_find(m->entry, "note");
 	m->moment = field_find(m->entry, "at");
+	m->question = field_find(m->entry, "form_question");
 	m->place = field_with(m->entry, F_ORDER);
 	m->kind = field_with(m->entry, F_KIND);
 	m->text = field_with(m->entry, F_TITLE);
@@ -310,7 +325,7 @@ minutes_expect(struct minutes *m, const char *word)
 void
 minutes_close(struct minutes *m)
 {
-	if (!m)
+	if (!m || m->shared-- > 0)
 		return;
 	lines_forget(m);
 	free(m->lines);
@@ -321,6 +336,25 @@ minutes_close(struct minutes *m)
 	str_free(&m->language);
 	arena_free(&m->mem);
 	free(m);
+}
+
+struct minutes *
+minutes_share(struct minutes *m)
+{
+	m->shared++;
+	return m;
+}
+
+int64_t
+minutes_form(const struct minutes *m)
+{
+	return m->form;
+}
+
+const char *
+minutes_language(const struct minutes *m)
+{
+	return str_text(&m->language);
 }
 
 int64_t

@@ -30,6 +30,8 @@ struct minutes *minutes_open(struct app *app, int64_t note, struct error *e);
 struct minutes *minutes_new(struct app *app, const char *const *words, size_t count);
 /* One word more for a note that is not stored yet, or another value for its field. */
 void minutes_expect(struct minutes *m, const char *word);
+/* The same minutes for one view more; each closes them. */
+struct minutes *minutes_share(struct minutes *m);
 void minutes_close(struct minutes *m);		/* NULL is fine */
 
 /* Reads it again where the file has changed; borrowed lines are gone then. False: what
@@ -37,6 +39,8 @@ void minutes_close(struct minutes *m);		/* NULL is fine */
 bool minutes_reload(struct minutes *m, struct error *e);
 
 int64_t minutes_note(const struct minutes *m);	/* 0: not stored yet */
+int64_t minutes_form(const struct minutes *m);	/* its list of questions, 0: none */
+const char *minutes_language(const struct minutes *m);	/* code, "" for none */
 const char *minutes_title(const struct minutes *m);
 /* What stands above the lines, each "" for nothing: date, event and what it is about;
  * who took part, with organisation and role. */
@@ -52,6 +56,7 @@ struct minutes_typed {
 	size_t n;
 	const char *kind;	/* what the person chose; NULL: what the line has, or says */
 	bool no_due;		/* its last words are no date */
+	int64_t question;	/* of a form, that a new line answers; 0: none */
 };
 
 /* Line i (fresh: a new one in front of it) becomes these lines, those with nothing but

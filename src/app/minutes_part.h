@@ -6,13 +6,15 @@
 
 struct minutes {
 	struct app *app;
+	int shared;		/* others that have them too */
 	const struct entity *entry;
 	/* What an entry is to a note: the fields that are filled here. */
-	const struct field *note_field, *place, *moment, *kind, *text;
+	const struct field *note_field, *place, *moment, *kind, *text, *question;
 	struct arena mem;
 	const char **words;	/* what the note is made with; NULL: it was there before */
 	size_t word_count;
 	int64_t note;		/* 0: not stored, or in the trash again */
+	int64_t form;
 	int64_t gone;		/* what it was before it went to the trash */
 	struct str title, facts, people, language;
 	struct date day;	/* of the note; year 0: none */

@@ -17,7 +17,7 @@
 #include "base/id.h"
 #include "base/order.h"
 
-enum { MOMENT = 32, CELLS_OWN = 5 };
+enum { MOMENT = 32, CELLS_OWN = 6 };
 
 struct step {
 	enum { STEP_PUT, STEP_ADD, STEP_DROP, STEP_PLACE } what;
@@ -124,7 +124,7 @@ write_put(struct save *s, struct step *st, struct error *e)
 {
 	struct minutes *m = s->m;
 	const struct minutes_line *line = &m->lines[st->at];
-	struct minutes_typed before = { str_text(&line->text), line->text.len, NULL, false };
+	struct minutes_typed before = { .text = str_text(&line->text), .n = line->text.len };
 	struct cell text = { m->text, value_null, true }, *cells;
 	struct line was, now;
 
@@ -155,6 +155,8 @@ write_add(struct save *s, struct step *st, const char *last, struct error *e)
 	minutes_read(m, m->count, &st->typed, &now);
 	size_t n = line_apply(NULL, &now, &s->mem, &said), count = 0;
 	struct cell *cells = arena_alloc(&s->mem, (n + CELLS_OWN) * sizeof *cells);
+	if (st->typed.question)
+		cells[count++] = (struct cell){ m->question, value_int(st->typed.question), true };
 	bool ok = text_value(s, &st->typed, &cells[count].value, e);
 	cells[count++].field = m->text;
 	cells[count++] = (struct cell){ m->note_field, value_int(s->note), true };
@@ -269,6 +271,7 @@ step_take(struct save *s, const struct step *st, size_t added)
 		m->lines[at].id = st->id;
 		str_set(&m->lines[at].place, st->place);
 		str_set(&m->lines[at].moment, s->moment);
+		m->lines[at].question = st->typed.question;
 		typed_take(&m->lines[at], st);
 		break;
 	case STEP_PUT:

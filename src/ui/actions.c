@@ -12,6 +12,7 @@
 #include "base/id.h"
 #include "base/utf8.h"
 #include "store/which.h"
+#include "ui/answers_view.h"
 #include "ui/desk.h"
 #include "ui/door_view.h"
 #include "ui/form.h"
@@ -373,6 +374,13 @@ static const struct action {
 	{ "line-find", NULL, minutes_here, MINUTES_FIND, minutes_do },
 	{ "line-save", NULL, minutes_here, MINUTES_SAVE, minutes_do },
 	{ "line-cancel", NULL, minutes_here, MINUTES_GIVE_UP, minutes_do },
+	{ "questions", NULL, minutes_have_form, MINUTES_QUESTIONS, minutes_do },
+	{ "answer-next", NULL, answers_here, ANSWERS_NEXT, answers_do },
+	{ "answer-before", NULL, answers_here, ANSWERS_BEFORE, answers_do },
+	{ "answer-language", NULL, answers_here, ANSWERS_LANGUAGE, answers_do },
+	{ "answer-undo", NULL, answers_here, ANSWERS_UNDO, answers_do },
+	{ "answer-redo", NULL, answers_here, ANSWERS_REDO, answers_do },
+	{ "answer-save", NULL, answers_here, ANSWERS_SAVE, answers_do },
 	{ "line-lead", NULL, minutes_here, MINUTES_LEAD, minutes_do },
 	{ "line-goal", NULL, minutes_here, MINUTES_GOAL, minutes_do },
 	{ "line-resource", NULL, minutes_here, MINUTES_RESOURCE, minutes_do },

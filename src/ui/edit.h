@@ -62,6 +62,8 @@ bool edit_event(struct edit *ed, const struct event *ev);
 /* The i-th key of the editor, "S-Left" included; NULL after the last. */
 const char *edit_key_at(int i, enum edit_op *op, bool *extend);
 
+bool edit_is_key(const char *key);	/* is it one of them? */
+
 /* Counts up with every change of the text. */
 uint64_t edit_version(const struct edit *ed);
 void edit_clean(struct edit *ed);		/* the text is saved as it is now */

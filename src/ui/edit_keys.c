@@ -56,6 +56,15 @@ edit_key_at(int i, enum edit_op *op, bool *extend)
 }
 
 bool
+edit_is_key(const char *key)
+{
+	for (int i = 0; i < KEYS; i++)
+		if (!strcmp(keys[i].key, key))
+			return true;
+	return false;
+}
+
+bool
 edit_event(struct edit *ed, const struct event *ev)
 {
 	if (ev->kind == EVENT_PASTE)

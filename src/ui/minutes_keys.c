@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "app/become.h"
-#include "app/groups.h"
-#include "app/keymap.h"
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "ui/answers_view.h"
 #include "ui/minutes_part.h"
+#include "ui/typing.h"
 
 /* --- Between lines --- */
 
@@ -177,6 +177,19 @@ give_up(struct minutes_view *mv)
 	return true;
 }
 
+/* --- Questions --- */
+
+static bool
+questions(struct minutes_view *mv, struct error *e)
+{
+	if (!minutes_keep(mv, e))
+		return false;
+	if (!minutes_form(mv->m))
+		return set_error(e, STATUS_NONE,
+		    _("This note has no form; F4 chooses one for it."));
+	return answers_show(mv->sc, mv->m, minutes_form(mv->m), e);
+}
+
 /* --- Making records --- */
 
 static bool
@@ -257,6 +270,8 @@ minutes_do(struct screen *sc, int todo, struct error *e)
 	case MINUTES_LEAD: case MINUTES_GOAL: case MINUTES_RESOURCE: case MINUTES_NEED:
 	case MINUTES_OFFER:
 		return line_become(mv, become_at(todo - MINUTES_LEAD), e);
+	case MINUTES_QUESTIONS:
+		return questions(mv, e);
 	}
 	return false;
 }
@@ -320,38 +335,6 @@ date_refused(struct minutes_view *mv, const char *key)
 }
 
 static bool
-is_own_command(const char *key)
-{
-	struct binding b = keymap_find("minutes", key);
-
-	for (const struct command *c = minutes_commands; c->name; c++)
-		if (c == b.command)
-			return true;
-	return false;
-}
-
-static bool
-is_edit_key(const char *key)
-{
-	const char *name;
-	enum edit_op op;
-	bool extend;
-
-	for (int i = 0; (name = edit_key_at(i, &op, &extend)); i++)
-		if (!strcmp(name, key))
-			return true;
-	return false;
-}
-
-static bool
-readonly(struct minutes_view *mv, struct error *e)
-{
-	const char *why = store_readonly(mv->sc->app->store);
-
-	return why && !set_error(e, STATUS_NOPERM, "%s", why);
-}
-
-static bool
 key_typed(struct minutes_view *mv, const struct event *ev, struct error *e)
 {
 	uint64_t version = edit_version(mv->edit);
@@ -361,8 +344,6 @@ key_typed(struct minutes_view *mv, const struct event *ev, struct error *e)
 		return false;
 	if (used || date_refused(mv, ev->key))
 		return true;
-	if (*ev->text && readonly(mv, e))
-		return false;
 	bool did = edit_event(mv->edit, ev);
 	mv->typed = *ev->text && edit_version(mv->edit) != version;
 	return did || beyond(mv, ev->key, e);
@@ -386,11 +367,15 @@ minutes_type(struct view *v, const struct event *ev)
 		return minutes_choose_event(mv, ev);
 	if (mv->find && minutes_find_event(mv, ev))
 		return true;
-	if (ev->kind == EVENT_PASTE)
-		ok = !readonly(mv, &e) && paste(mv, ev->paste, ev->length, &e);
-	else if (ev->kind != EVENT_KEY || is_own_command(ev->key))
+	if (ev->kind == EVENT_KEY && typing_is_command("minutes", ev->key))
 		return false;
-	else if (is_edit_key(ev->key) || *ev->text)
+	if (typing_refused(mv->sc, ev))
+		return true;
+	if (ev->kind == EVENT_PASTE)
+		ok = paste(mv, ev->paste, ev->length, &e);
+	else if (ev->kind != EVENT_KEY)
+		return false;
+	else if (edit_is_key(ev->key) || *ev->text)
 		ok = key_typed(mv, ev, &e);
 	else if (may_leave(mv, ev, &e))
 		return false;

@@ -2,12 +2,14 @@
  * the cursor, of a kind that is asked first. */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/minutes_template.h"
 #include "app/pane.h"
 #include "base/i18n.h"
 #include "base/id.h"
+#include "ui/answers_view.h"
 #include "ui/minutes_part.h"
 
 static const struct entity *
@@ -202,13 +204,25 @@ template_named(struct minutes_view *mv, const char *name, struct error *e)
 	return ok;
 }
 
+/* A form is an interview, gone through question by question. */
+static bool
+form_take(struct minutes_view *mv, int64_t form, struct error *e)
+{
+	expect(mv->m, "kind", "interview");
+	word_add(mv->m, field_for(entity_find("form")->name), form);
+	return minutes_reload(mv->m, e) && answers_show(mv->sc, mv->m, form, e);
+}
+
 static void
 note_kind(struct minutes_view *mv, const struct pick_item *item)
 {
 	struct error e = { 0 };
 	bool ok = true;
+	int64_t form;
 
-	if (*item->code)
+	if (id_parse(item->code, strlen(item->code), &form))
+		ok = form_take(mv, form, &e);
+	else if (*item->code)
 		expect(mv->m, "kind", item->code);
 	else
 		ok = template_named(mv, item->label, &e);
@@ -216,13 +230,37 @@ note_kind(struct minutes_view *mv, const struct pick_item *item)
 		screen_fail(mv->sc, &e);
 }
 
+static bool
+forms_add(struct minutes_view *mv, struct pick *pick, struct error *e)
+{
+	const struct entity *ent = entity_find("form");
+	struct query q = { .ent = ent, .pane = pane_of_entity(ent) };
+	int64_t *ids = NULL, count = 0;
+	struct str title = { 0 };
+	char id[ID_LENGTH + 1];
+
+	bool ok = ids_read(mv->sc->app->store, &q, &ids, &count, e);
+	for (int64_t i = 0; ok && i < count; i++) {
+		str_cut(&title, 0);
+		record_title(mv->sc->app->store, ent, ids[i], &title);
+		id_format(ids[i], id);
+		pick_add(pick, str_text(&title), id, _("(questions)"));
+	}
+	str_free(&title);
+	free(ids);
+	return ok;
+}
+
 void
 minutes_ask_kind(struct minutes_view *mv)
 {
 	struct pick *pick = pick_new(false);
+	struct error e;
 
 	kinds_add(mv, pick);
 	templates_add(mv, pick);
+	if (!forms_add(mv, pick, &e))
+		screen_fail(mv->sc, &e);
 	mv->chooser = chooser_new(pick, _("A new note"), "");
 	mv->chosen = note_kind;
 }

@@ -264,8 +264,8 @@ view_reload(struct view *v, struct error *e)
 		mv->fresh = true;
 		mv->record = 0;
 	}
-	if (mv->at > count)
-		mv->at = count;
+	if (mv->at > count || (mv->fresh && mv->at == mv->aside_count && !minutes_changed(mv)))
+		mv->at = count;	/* still behind the last one */
 	if (!mv->fresh && !minutes_changed(mv) && strcmp(edit_text(mv->edit),
 	    str_text(&minutes_line(mv->m, mv->at)->text)))
 		minutes_begin(mv, mv->at, false);
@@ -401,4 +401,12 @@ bool
 minutes_here(const struct screen *sc)
 {
 	return minutes_of(screen_view(sc)) != NULL;
+}
+
+bool
+minutes_have_form(const struct screen *sc)
+{
+	struct minutes_view *mv = minutes_of(screen_view(sc));
+
+	return mv && minutes_form(mv->m);
 }

@@ -13,6 +13,7 @@
 /* Takes over the minutes. The cursor is in a new line at their end. */
 struct view *minutes_view_new(struct screen *sc, struct minutes *m);
 bool minutes_here(const struct screen *sc);	/* are minutes on the screen? */
+bool minutes_have_form(const struct screen *sc);	/* ... with questions? */
 
 /* For the table of actions: a note about the record under the cursor, and the note under
  * the cursor as minutes. */
@@ -26,7 +27,8 @@ bool minutes_possible(const struct screen *sc);
 enum minutes_todo {
 	MINUTES_ENTER, MINUTES_TAB, MINUTES_UP, MINUTES_DOWN, MINUTES_UNDO, MINUTES_REDO,
 	MINUTES_FIND, MINUTES_GIVE_UP, MINUTES_SAVE,
-	MINUTES_LEAD, MINUTES_GOAL, MINUTES_RESOURCE, MINUTES_NEED, MINUTES_OFFER
+	MINUTES_LEAD, MINUTES_GOAL, MINUTES_RESOURCE, MINUTES_NEED, MINUTES_OFFER,
+	MINUTES_QUESTIONS
 };
 bool minutes_do(struct screen *sc, int todo, struct error *e);
 

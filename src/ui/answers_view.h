@@ -1,0 +1,20 @@
+/* A form gone through: one question at a time, its answer typed below. Enter goes to the
+ * next one and saves, Page up goes back, Esc leaves. */
+#ifndef ALIANZA_UI_ANSWERS_VIEW_H
+#define ALIANZA_UI_ANSWERS_VIEW_H
+
+#include "app/minutes.h"
+#include "ui/state.h"
+
+/* Shows the questions of the note's form, at the first that has no answer. The minutes
+ * are shared with the view they come from (minutes_share). */
+bool answers_show(struct screen *sc, struct minutes *m, int64_t form, struct error *e);
+bool answers_here(const struct screen *sc);
+
+/* What the commands of answers do. */
+enum answers_todo {
+	ANSWERS_NEXT, ANSWERS_BEFORE, ANSWERS_LANGUAGE, ANSWERS_UNDO, ANSWERS_REDO, ANSWERS_SAVE
+};
+bool answers_do(struct screen *sc, int todo, struct error *e);
+
+#endif
