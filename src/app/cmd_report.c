@@ -84,7 +84,7 @@ report(struct app *app, struct call *call, struct error *e)
 }
 
 const struct command report_commands[] = {
-	{ .name = "report", .args = N_("[NAME] [WHICH]"), .kinds = { ARG_TEXT, ARG_WHICH },
+	{ .name = "report", .args = N_("[NAME] [WHICH]"), .kinds = { ARG_REPORT, ARG_WHICH },
 	    .options = "output format language force", .keys = "X", .label = N_("Report"),
 	    .menu = N_("File"),
 	    .help = N_("Write a report as wikitext, plain text or CSV: documentation, attendance, schedule or items of an event, the page of an interview; without a name it lists them all. Private records and contact data stay out."),

@@ -268,7 +268,7 @@ const struct command table_commands[] = {
 	    .label = N_("Help"), .menu = N_("Help"),
 	    .help = N_("Tell what a command does and which options it takes."),
 	    .min = 0, .max = 1, .run = help },
-	{ .name = "manual", .args = N_("commands|options|fields|panes|terms|tables|bash"),
+	{ .name = "manual", .args = N_("commands|options|fields|panes|reports|terms|tables|bash"),
 	    .kinds = { ARG_TEXT }, .label = N_("Manual"),
 	    .menu = N_("Help"),
 	    .help = N_("Print a part of the manual, or the shell completion, made from the tables."),

@@ -21,7 +21,8 @@ enum command_flag {
 /* What an argument is, for completion and prompts. */
 enum argument_kind {
 	ARG_NONE, ARG_PANE, ARG_WHICH, ARG_FILTER, ARG_ASSIGNMENT, ARG_FILE, ARG_DIR,
-	ARG_LIST, ARG_NUMBER, ARG_COMMAND, ARG_NAME, ARG_TEXT, ARG_COLUMN
+	ARG_LIST, ARG_NUMBER, ARG_COMMAND, ARG_NAME, ARG_TEXT, ARG_COLUMN,
+	ARG_REPORT
 };
 
 struct option {

@@ -115,7 +115,8 @@ static const struct {
 	void (*write)(struct str *out);
 } parts[] = {
 	{ "commands", manual_commands }, { "options", manual_options },
-	{ "fields", manual_fields }, { "panes", manual_panes }, { "terms", manual_terms },
+	{ "fields", manual_fields }, { "panes", manual_panes },
+	{ "reports", manual_reports }, { "terms", manual_terms },
 	{ "tables", manual_tables }, { "bash", manual_bash },
 };
 

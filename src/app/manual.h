@@ -7,7 +7,7 @@
 #include "app/app.h"
 
 void manual_usage(struct str *out);
-/* commands, options, fields, panes, terms, tables (mdoc), bash. STATUS_USAGE for
+/* commands, options, fields, panes, reports, terms, tables (mdoc), bash. STATUS_USAGE for
  * another name. */
 bool manual_part(const char *name, struct str *out, struct error *e);
 /* Flags of a field in words, "required title contact"; appends. */

@@ -9,6 +9,7 @@
 
 #include "app/command.h"
 #include "app/manual.h"
+#include "app/report.h"
 #include "io/export.h"
 #include "model/entity.h"
 
@@ -18,7 +19,7 @@ static const char *const kind_names[] = {
 	[ARG_FILTER] = "field", [ARG_ASSIGNMENT] = "field", [ARG_FILE] = "file",
 	[ARG_DIR] = "file", [ARG_LIST] = "list", [ARG_NUMBER] = NULL,
 	[ARG_COMMAND] = "command", [ARG_NAME] = NULL, [ARG_TEXT] = NULL,
-	[ARG_COLUMN] = NULL,
+	[ARG_COLUMN] = NULL, [ARG_REPORT] = "report",
 };
 
 static bool
@@ -43,6 +44,15 @@ panes_add(struct str *out)
 	for (const struct pane *p = panes; p->name; p++)
 		str_addf(out, "%s ", p->name);
 	str_add(out, "all");
+}
+
+static void
+reports_add(struct str *out)
+{
+	const struct report *r;
+
+	for (int i = 0; (r = report_at(i)); i++)
+		str_addf(out, "%s%s", i ? " " : "", r->name);
 }
 
 static void
@@ -172,6 +182,7 @@ static const char script[] =
 "\tfi\n"
 "\tcase $kind in\n"
 "\tcommand) words=\"@commands@\" ;;\n"
+"\treport) words=\"@reports@\" ;;\n"
 "\tpane) words=\"@panes@\" ;;\n"
 "\tlist) words=$(\"$alianza\" terms 2>/dev/null | awk -F, '!n[$1]++ && NR > 1 { print $1 }') ;;\n"
 "\tfield)\n"
@@ -195,7 +206,7 @@ static const struct {
 	{ "@cases@", cases_add }, { "@commands@", commands_add },
 	{ "@formats@", formats_add }, { "@optionkinds@", option_kinds_add },
 	{ "@options@", options_add },
-	{ "@panes@", panes_add }, { "@valued@", valued_add },
+	{ "@panes@", panes_add }, { "@reports@", reports_add }, { "@valued@", valued_add },
 };
 
 void

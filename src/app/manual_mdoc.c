@@ -9,6 +9,7 @@
 #include "app/command.h"
 #include "app/keymap.h"
 #include "app/manual.h"
+#include "app/report.h"
 #include "model/entity.h"
 #include "model/term.h"
 
@@ -182,6 +183,29 @@ manual_panes(struct str *out)
 		sentences_add(out, p->help);
 		if (p->key)
 			str_addf(out, "Key: %c.\n", p->key);
+	}
+	str_add(out, ".El\n");
+}
+
+/* --- Reports --- */
+
+void
+manual_reports(struct str *out)
+{
+	const struct report *r;
+
+	str_add(out, ".Bl -tag -width Ds\n");
+	for (int i = 0; (r = report_at(i)); i++) {
+		str_addf(out, ".It Cm %s", r->name);
+		if (r->pane)
+			str_addf(out, r->optional ? " Op Ar %s" : " Ar %s",
+			    pane_find(r->pane)->singular);
+		str_addc(out, '\n');
+		sentences_add(out, r->help);
+		str_add(out, "Formats: ");
+		for (const char *p = r->formats; *p; p++)
+			str_add(out, *p == ' ' ? ", " : (const char[]){ *p, '\0' });
+		str_addf(out, ".\nKeys: X %c.\n", r->key);
 	}
 	str_add(out, ".El\n");
 }

@@ -9,6 +9,7 @@
 void manual_commands(struct str *out);
 void manual_options(struct str *out);
 void manual_panes(struct str *out);
+void manual_reports(struct str *out);
 void manual_fields(struct str *out);
 /* For alianza(5). */
 void manual_tables(struct str *out);
