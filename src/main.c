@@ -34,9 +34,9 @@ help_print(void)
 	struct str out = { 0 };
 
 	manual_usage(&out);
-	fputs(str_text(&out), stdout);
+	bool ok = fputs(str_text(&out), stdout) >= 0 && !fflush(stdout);
 	str_free(&out);
-	return fflush(stdout) ? STATUS_IO : 0;
+	return ok ? 0 : STATUS_IO;
 }
 
 int

@@ -45,11 +45,11 @@ hand_over(struct app *app, struct call *call, struct error *e)
 
 const struct command item_commands[] = {
 	{ .name = "carry-over", .args = N_("PANE WHICH EVENT"),
-	    .kinds = { ARG_PANE, ARG_WHICH, ARG_TEXT }, .label = N_("Carry over"),
+	    .kinds = { ARG_PANE, ARG_WHICH, ARG_TEXT }, .label = N_("Carry over"), .menu = N_("Edit"),
 	    .help = N_("Let an item go on at another event: a new one continues it there, with its owners, and the old one says that it was carried forward."),
 	    .min = 3, .max = 3, .flags = C_FILE | C_CHANGES | C_RECORD, .run = carry_over },
 	{ .name = "hand-over", .args = N_("PANE WHICH EVENT"),
-	    .kinds = { ARG_PANE, ARG_WHICH, ARG_TEXT }, .label = N_("Hand over"),
+	    .kinds = { ARG_PANE, ARG_WHICH, ARG_TEXT }, .label = N_("Hand over"), .menu = N_("Edit"),
 	    .help = N_("Mean an item for another event, as a question for its programme; it stays where it was raised."),
 	    .min = 3, .max = 3, .flags = C_FILE | C_CHANGES | C_RECORD, .run = hand_over },
 	{ .name = NULL }

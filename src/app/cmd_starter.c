@@ -67,7 +67,7 @@ const struct command starter_commands[] = {
 	    .help = N_("List what ships to begin with: forms with their questions, templates for notes, metrics for a goal."),
 	    .min = 0, .max = 0, .flags = C_FILE, .run = starters },
 	{ .name = "use-starter", .args = N_("NAME [GOAL]"), .kinds = { ARG_TEXT, ARG_TEXT },
-	    .label = N_("Use a starter"),
+	    .label = N_("Use a starter"), .menu = N_("File"),
 	    .help = N_("Put a form, a template or metrics that ship with alianza into the file, to use and change as your own; metrics need the goal they are for."),
 	    .min = 1, .max = 2, .flags = C_FILE | C_CHANGES, .run = use_starter },
 	{ .name = NULL }

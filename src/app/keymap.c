@@ -61,6 +61,19 @@ keymap_key(const struct command *c, const char *context, int i, char key[KEYMAP_
 	return false;
 }
 
+bool
+keymap_elsewhere(const struct command *c, const char *context)
+{
+	char key[KEYMAP_KEY];
+	const char *in;
+	size_t n;
+
+	for (int i = 0; keymap_key(c, NULL, i, key, &in, &n); i++)
+		if (!n || (strlen(context) == n && !memcmp(context, in, n)))
+			return false;
+	return c->keys != NULL;
+}
+
 /* 0: not bound; 1: everywhere; 2: in this context. */
 static int
 bound(const struct command *c, const char *context, const char *key)

@@ -17,6 +17,10 @@ struct binding {
  * where it is named for the context. */
 bool keymap_types(const char *context);
 
+/* Has it keys, and all of them in other contexts than this one? Then it means nothing
+ * here. */
+bool keymap_elsewhere(const struct command *c, const char *context);
+
 struct binding keymap_find(const char *context, const char *key);
 
 enum { KEYMAP_KEY = 24 };

@@ -109,7 +109,8 @@ menu_new(const char *context, bool record)
 	panes_add(m);
 	for (bool last = false; ; last = true) {
 		for (int i = 0; (c = command_at(i)); i++)
-			if (c->menu && !(c->flags & C_SHELL) && (strcmp(c->menu, last_name) == 0) == last)
+			if (c->menu && !(c->flags & C_SHELL) && (strcmp(c->menu, last_name) == 0) == last
+			    && !(c->flags & C_SCREEN && keymap_elsewhere(c, context)))
 				command_add(m, c);
 		if (last)
 			return m;
