@@ -17,32 +17,47 @@
 
 /* --- Showing one --- */
 
+/* "Documentation: Workshop 2017" */
+static void
+title_add(struct screen *sc, const struct report *report, int64_t id, struct str *out)
+{
+	str_add(out, _(report->label));
+	if (!id)
+		return;
+	str_add(out, ": ");
+	record_title(sc->app->store, record_entity(sc->app->store, id), id, out);
+}
+
+static void
+page_show(struct screen *sc, const struct report *report, int64_t id, enum page_format format,
+    const struct str *text)
+{
+	struct str title = { 0 }, file = { 0 };
+
+	title_add(sc, report, id, &title);
+	report_file_name(sc->app, report, id, format, &file);
+	struct view *v = text_view_new(sc->app, str_text(&title), str_text(text), text->len, NULL);
+	text_view_file_set(v, str_text(&file));
+	v->pane = screen_view(sc)->pane;
+	screen_show_view(sc, v);
+	str_free(&title);
+	str_free(&file);
+}
+
 static bool
 show(struct screen *sc, const struct report *report, int64_t id, struct error *e)
 {
 	const struct report_wish wish = { .columns = 0 };
-	struct str text = { 0 }, name = { 0 };
+	struct str text = { 0 };
 	struct shared_left left;
 	enum page_format format;
 
 	bool ok = report_write(sc->app, report, id, &wish, &text, &format, &left, e);
 	if (ok) {
-		str_add(&name, _(report->label));
-		if (id) {
-			str_add(&name, ": ");
-			record_title(sc->app->store, record_entity(sc->app->store, id), id, &name);
-		}
-		struct view *v = text_view_new(sc->app, str_text(&name), str_text(&text), text.len,
-		    NULL);
-		str_cut(&name, 0);
-		report_file_name(sc->app, report, id, format, &name);
-		text_view_file_set(v, str_text(&name));
-		v->pane = screen_view(sc)->pane;
-		screen_show_view(sc, v);
+		page_show(sc, report, id, format, &text);
 		report_say_left(sc->app, &left);
 	}
 	str_free(&text);
-	str_free(&name);
 	return ok;
 }
 
