@@ -73,6 +73,7 @@ START_TEST(a_line_is_taken_for)
 	struct error e = { 0 };
 
 	ck_assert_msg(door_read(w.s, &door, cases[_i].line, &mem, &a, &e), "%s", e.msg);
+	ck_assert(!a.organisation + !*a.country + !*a.stands >= 2);	/* one of them at most */
 	door_tell(w.s, &a, &told);
 	ck_assert_str_eq(str_text(&told), cases[_i].told);
 	str_free(&told);

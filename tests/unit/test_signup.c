@@ -50,6 +50,7 @@ static const struct {
 	{ "Tore (disk) 3 maj 2021 kl. 19.03 (UTC)", "Tore||2021-05-03T19:03Z" },
 	{ "Axel (talk)", "Axel||" },
 	{ "Axel (talk) 29:03, 14 August 2021", "Axel||" },
+	{ "Axel (talk) 09:03, 31 February 2021 (UTC)", "Axel||" },
 	{ "Axel (Discovery team)", "Axel|Discovery team|" },
 	{ "1. Add your name here", "+1" },
 	{ "# A\xc3\xb1" "ade tu nombre aqu\xc3\xad", "+1" },
