@@ -75,6 +75,9 @@ struct report_column {
 	const char *name;	/* in CSV */
 	const char *word;	/* its heading: key of report_word */
 	const char *column;	/* of the query; "a|b": the first that is not empty */
+	/* Where no column has it (.column NULL): made for the record of a row, in r->mem;
+	 * NULL: the cell stays empty. */
+	const char *(*make)(struct report_call *r, int64_t id);
 	bool line;		/* a line of minutes: without its signs */
 	bool data;		/* in CSV only: readers of the page know it already */
 	enum page_text how;
@@ -82,6 +85,11 @@ struct report_column {
 /* Adds a table with all rows of the query, whose .columns is not looked at; .name NULL
  * ends the columns. False when reading failed. */
 bool report_table(struct report_call *r, const struct shared_query *q,
+    const struct report_column *columns, struct error *e);
+/* The same in two steps, for a table of several queries: its head, then the rows of each.
+ * All have the same columns, which may come from elsewhere (.column, .make). */
+void report_table_begin(struct report_call *r, const struct report_column *columns);
+bool report_table_rows(struct report_call *r, const struct shared_query *q,
     const struct report_column *columns, struct error *e);
 /* Title of the page: what the report is about. In plain text only (io/page.h). */
 void report_title(struct report_call *r);

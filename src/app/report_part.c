@@ -108,9 +108,9 @@ static void
 columns_joined(const struct report_column *const *shown, size_t count, struct str *out)
 {
 	for (size_t i = 0; i < count; i++) {
-		if (i)
+		if (out->len && shown[i]->column)
 			str_addc(out, ',');
-		for (const char *p = shown[i]->column; *p; p++)
+		for (const char *p = shown[i]->column; p && *p; p++)
 			str_addc(out, *p == '|' ? ',' : *p);
 	}
 }
@@ -120,6 +120,11 @@ row_add(struct report_call *r, struct shared_rows *rows,
     const struct report_column *const *shown, size_t count)
 {
 	for (size_t i = 0, at = 0; i < count; i++) {
+		if (!shown[i]->column) {
+			page_cell(r->page, shown[i]->make
+			    ? shown[i]->make(r, shared_rows_id(rows)) : "");
+			continue;
+		}
 		const char *cell = report_cell(r, rows, at++);
 		for (const char *p = shown[i]->column; (p = strchr(p, '|')); p++, at++)
 			if (!*cell)
@@ -128,25 +133,41 @@ row_add(struct report_call *r, struct shared_rows *rows,
 	}
 }
 
-bool
-report_table(struct report_call *r, const struct shared_query *q,
-    const struct report_column *columns, struct error *e)
+void
+report_table_begin(struct report_call *r, const struct report_column *columns)
 {
 	const struct report_column *shown[COLUMNS_MAX];
 	struct page_column heads[COLUMNS_MAX];
-	struct shared_query query = *q;
-	struct str names = { 0 };
 	size_t count = columns_shown(r, columns, shown);
 
 	for (size_t i = 0; i < count; i++)
 		heads[i] = (struct page_column){ shown[i]->name, report_word(r, shown[i]->word),
 		    shown[i]->how };
+	page_table(r->page, heads, count);
+}
+
+bool
+report_table_rows(struct report_call *r, const struct shared_query *q,
+    const struct report_column *columns, struct error *e)
+{
+	const struct report_column *shown[COLUMNS_MAX];
+	struct shared_query query = *q;
+	struct str names = { 0 };
+	size_t count = columns_shown(r, columns, shown);
+
 	columns_joined(shown, count, &names);
 	query.columns = str_text(&names);
 	struct shared_rows *rows = report_rows(r, &query, e);
-	page_table(r->page, heads, count);
 	while (rows && shared_rows_next(rows))
 		row_add(r, rows, shown, count);
 	str_free(&names);
 	return rows && shared_rows_close(rows, e);
+}
+
+bool
+report_table(struct report_call *r, const struct shared_query *q,
+    const struct report_column *columns, struct error *e)
+{
+	report_table_begin(r, columns);
+	return report_table_rows(r, q, columns, e);
 }
