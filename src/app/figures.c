@@ -1,0 +1,275 @@
+#include "config.h"
+
+#include "app/figures.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/pane.h"
+#include "base/i18n.h"
+#include "base/id.h"
+#include "store/filter.h"
+#include "store/query.h"
+
+/* --- Reading --- */
+
+enum {
+	METRIC, ORGANISATION, FROM, TO, MEASURED_ON, QUALIFIER, VALUE, EVIDENCE,
+	VISIBILITY	/* from here on: of the figure and what it belongs to */
+};
+static const char columns[] =
+    "metric,organisation,from,to,measured_on,qualifier,value,evidence,"
+    "visibility,metric.visibility,metric.goal.visibility";
+
+static const char *
+text_at(struct rows *rows, size_t column, struct arena *mem)
+{
+	struct value v;
+
+	if (!rows_value(rows, column, 0, &v) || v.kind == VALUE_NULL)
+		return "";
+	return v.kind == VALUE_INT ? arena_printf(mem, "%lld", (long long)v.i)
+	    : arena_dup(mem, v.s, v.n);
+}
+
+static bool
+is_private(struct rows *rows, size_t count, struct arena *mem)
+{
+	for (size_t i = VISIBILITY; i < count; i++)
+		if (!strcmp(text_at(rows, i, mem), "private"))
+			return true;
+	return false;
+}
+
+/* Whole days; false when nothing says when it was. */
+static bool
+days_take(struct rows *rows, struct figure *f, struct arena *mem)
+{
+	const char *from = text_at(rows, FROM, mem), *to = text_at(rows, TO, mem);
+	char other[11];
+	struct date d;
+
+	if (date_parse(from, strlen(from), &d))
+		span_of_date(d, f->from, f->to);
+	if (!*to && !*from)
+		to = text_at(rows, MEASURED_ON, mem);
+	if (date_parse(to, strlen(to), &d))
+		span_of_date(d, other, f->to);
+	return *f->to != '\0';
+}
+
+static bool
+figure_take(struct rows *rows, struct figure *f, struct arena *mem)
+{
+	const char *number = text_at(rows, VALUE, mem);
+	struct value metric;
+
+	*f = (struct figure){ .id = rows_id(rows) };
+	if (!days_take(rows, f, mem) || !rows_value(rows, METRIC, 0, &metric))
+		return false;
+	f->metric = metric.i;
+	f->organisation = text_at(rows, ORGANISATION, mem);
+	f->qualifier = text_at(rows, QUALIFIER, mem);
+	f->evidence = text_at(rows, EVIDENCE, mem);
+	f->known = decimal_parse(number, strlen(number), &f->value);
+	return f->known;
+}
+
+static int
+compare(const void *one, const void *other)
+{
+	const struct figure *a = one, *b = other;
+
+	if (a->metric != b->metric)
+		return a->metric < b->metric ? -1 : 1;
+	int by = strcmp(a->organisation, b->organisation);
+	if (!by)
+		by = strcmp(a->to, b->to);
+	return by ? by : a->id < b->id ? -1 : 1;
+}
+
+static void
+rows_take(struct rows *rows, size_t count, struct shared_left *left, struct figures *out)
+{
+	size_t room = 0;
+
+	while (rows_next(rows)) {
+		if (left && is_private(rows, count, &out->mem)) {
+			left->records++;
+			continue;
+		}
+		if (out->count == room) {
+			room = room * 2 + 64;
+			out->all = xrealloc(out->all, room * sizeof *out->all);
+		}
+		out->count += figure_take(rows, &out->all[out->count], &out->mem);
+	}
+}
+
+bool
+figures_read(struct store *s, const char *filter, struct shared_left *left,
+    struct figures *out, struct error *e)
+{
+	const struct entity *ent = entity_find("measurement");
+	struct column *cols;
+	size_t count;
+
+	*out = (struct figures){ .count = 0 };
+	struct filter *f = filter_parse(s, ent, NULL, filter ? filter : "", e);
+	bool ok = f && columns_read(ent, columns, &out->mem, &cols, &count, e);
+	const struct query q = { .ent = ent, .filter = f, .columns = ok ? cols : NULL,
+	    .column_count = ok ? count : 0 };
+	struct rows *rows = ok ? rows_open(s, &q, e) : NULL;
+	if (rows)
+		rows_take(rows, count, left, out);
+	ok = rows && rows_close(rows, e);
+	filter_free(f);
+	if (ok && out->count)
+		qsort(out->all, out->count, sizeof *out->all, compare);
+	else if (!ok)
+		figures_free(out);
+	return ok;
+}
+
+void
+figures_free(struct figures *f)
+{
+	free(f->all);
+	arena_free(&f->mem);
+	*f = (struct figures){ .count = 0 };
+}
+
+/* --- Sums --- */
+
+struct adding {
+	struct figures_sum sum;
+	bool exact, at_least;	/* are all parts so far? */
+};
+
+static void
+part_add(struct adding *a, const struct figure *f)
+{
+	struct figures_sum *sum = &a->sum;
+	bool exact = !*f->qualifier || !strcmp(f->qualifier, "exact");
+
+	a->exact = a->exact && exact;
+	a->at_least = a->at_least && (exact || !strcmp(f->qualifier, "over")
+	    || !strcmp(f->qualifier, "at-least"));
+	sum->qualifier = sum->parts++ == 0 ? f->qualifier
+	    : a->exact ? "" : a->at_least ? "at-least" : "about";
+	if (!sum->newest || strcmp(f->to, sum->newest->to) > 0)
+		sum->newest = f;
+	sum->known = true;
+	sum->fits = sum->fits && decimal_add(sum->total, f->value, &sum->total);
+}
+
+/* The figures of one organisation, from the newest back: what is covered already does not
+ * count once more. */
+static void
+organisation_add(struct adding *a, const struct figure *first, const struct figure *end,
+    const char *from, const char *to)
+{
+	const char *covered = "~";	/* behind every day */
+
+	for (const struct figure *f = end; f-- > first && *covered; ) {
+		if (strcmp(f->to, from) < 0 || strcmp(f->to, to) > 0 || strcmp(f->to, covered) >= 0)
+			continue;
+		part_add(a, f);
+		covered = f->from;
+	}
+}
+
+struct figures_sum
+figures_sum(const struct figures *f, int64_t metric, const char *from, const char *to)
+{
+	struct adding a = { .sum = { .fits = true, .qualifier = "" }, .exact = true,
+	    .at_least = true };
+
+	for (size_t i = 0, next; i < f->count; i = next) {
+		const struct figure *one = &f->all[i];
+		for (next = i + 1; next < f->count && f->all[next].metric == one->metric
+		    && !strcmp(f->all[next].organisation, one->organisation); next++)
+			;
+		if (one->metric == metric)
+			organisation_add(&a, one, &f->all[next], from, to);
+	}
+	return a.sum;
+}
+
+/* --- As people read and write them --- */
+
+/* The longer sign of two that begin alike comes first. */
+static const struct sign {
+	const char *sign, *qualifier;
+	bool shown;
+} signs[] = {
+	{ ">=", "at-least", false }, { "≥", "at-least", true },
+	{ "~", "about", true }, { "≈", "about", false },
+	{ "<", "almost", true }, { ">", "over", true },
+	{ "=", "exact", false },
+};
+enum { SIGNS = sizeof signs / sizeof *signs };
+
+void
+figure_show(const struct figures_sum *sum, struct str *out)
+{
+	if (!sum->known || !sum->fits)
+		return;
+	for (size_t i = 0; i < SIGNS; i++)
+		if (signs[i].shown && !strcmp(signs[i].qualifier, sum->qualifier))
+			str_add(out, signs[i].sign);
+	decimal_format(sum->total, out);
+}
+
+/* Bytes in front of the number. */
+static size_t
+front_length(const char *s)
+{
+	return strcspn(s, "0123456789+-.");
+}
+
+static bool
+qualifier_refuse(const char *typed, struct error *e)
+{
+	return set_error(e, STATUS_DATA, _("\"%s\" is not understood: write a number, and in "
+	    "front of it ~ (about), < (almost), > (over), >= (at least) or the word."), typed);
+}
+
+/* The sign or word in front. "unknown" needs no number. */
+static bool
+qualifier_read(struct store *s, const char *typed, size_t n, struct str *out,
+    struct error *e)
+{
+	const struct field *f = field_find(entity_find("measurement"), "qualifier");
+	struct str keep = { 0 };
+	struct value v;
+
+	while (n && typed[n - 1] == ' ')
+		n--;
+	for (size_t i = 0; i < SIGNS; i++)
+		if (n == strlen(signs[i].sign) && !strncmp(typed, signs[i].sign, n)) {
+			str_add(out, signs[i].qualifier);
+			return true;
+		}
+	bool ok = !n || value_input(s, f, n == 1 && *typed == '?' ? "unknown" : typed,
+	    n == 1 && *typed == '?' ? strlen("unknown") : n, &keep, &v, NULL);
+	if (ok && n)
+		str_addn(out, v.s, v.n);
+	str_free(&keep);
+	return ok || qualifier_refuse(typed, e);
+}
+
+bool
+figure_input(struct store *s, const char *typed, struct str *qualifier, struct str *value,
+    struct error *e)
+{
+	const struct field *f = field_find(entity_find("measurement"), "value");
+
+	typed += strspn(typed, " ");
+	size_t n = front_length(typed);
+	if (!qualifier_read(s, typed, n, qualifier, e))
+		return false;
+	if (!f->type->canon(f, typed + n, strlen(typed + n), value, e))
+		return false;
+	return value->len || !strcmp(str_text(qualifier), "unknown") || qualifier_refuse(typed, e);
+}

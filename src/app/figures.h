@@ -1,0 +1,60 @@
+/* Figures: what was measured, and what it comes to within a stretch of time.
+ *
+ * A figure with a first and a last day counts for its days: figures of days that do not
+ * overlap add up, and one that covers days of an older one replaces it. One without a
+ * first day says how things stood then: it replaces all before it. A figure belongs
+ * where its last day is. Each organisation's figures of a metric are taken for
+ * themselves, and then added. A sum is exact where its parts are. */
+#ifndef ALIANZA_APP_FIGURES_H
+#define ALIANZA_APP_FIGURES_H
+
+#include "app/span.h"
+#include "base/decimal.h"
+#include "io/shared_rows.h"
+
+struct figure {
+	int64_t id, metric;
+	const char *organisation;	/* its id as text, "" */
+	char from[11], to[11];		/* whole days; from "": not known; to never "" */
+	const char *qualifier;		/* code, "" */
+	const char *evidence;
+	bool known;			/* has a number */
+	struct decimal value;
+};
+
+/* By metric, organisation and last day. */
+struct figures {
+	struct arena mem;
+	struct figure *all;
+	size_t count;
+};
+
+/* filter: of measurements; NULL: all that have a number and a day. left: NULL with the
+ * private ones, else they are left out and counted. Caller frees. */
+bool figures_read(struct store *s, const char *filter, struct shared_left *left,
+    struct figures *out, struct error *e);
+void figures_free(struct figures *f);
+
+struct figures_sum {
+	bool known;		/* is there any? */
+	bool fits;		/* no more digits than a decimal may have */
+	struct decimal total;
+	const char *qualifier;	/* of the only part; of several: "", "at-least" or "about" */
+	size_t parts;
+	const struct figure *newest;	/* of the parts; NULL: none */
+};
+
+/* Of one metric, within days; to be called with whole days. */
+struct figures_sum figures_sum(const struct figures *f, int64_t metric, const char *from,
+    const char *to);
+/* Appends the sign of the qualifier and the number: "~300", "≥20"; nothing when it is not
+ * known. */
+void figure_show(const struct figures_sum *sum, struct str *out);
+
+/* What a person types as a figure: a number, in front of it a sign (~ about, < almost,
+ * > over, >= at least, = exact) or the word; "?" or "unknown" alone. Appends the code of
+ * the qualifier and the number to the two texts; refuses with one sentence. */
+bool figure_input(struct store *s, const char *typed, struct str *qualifier,
+    struct str *value, struct error *e);
+
+#endif
