@@ -15,6 +15,12 @@ smaller(int a, int b)
 	return a < b ? a : b;
 }
 
+static int
+larger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
 /* As wide as the dictionary says, and as its label. */
 static int
 natural(const struct column *c)
@@ -22,21 +28,21 @@ natural(const struct column *c)
 	const char *label = _(c->field->label);
 	int cols = utf8_columns(label, strlen(label));
 
-	return c->field->width > cols ? c->field->width : cols;
+	return larger(c->field->width, cols);
 }
 
-/* Narrower than this a column says nothing: numbers, dates and codes cannot be cut. */
+/* Narrower than this a column says nothing: numbers, dates and codes cannot be cut, and
+ * words that stand in many lines are read whole where there is room. */
 static int
-least(const struct column *c, bool title, int cols)
+least(const struct column *c, int wish, bool title, int cols)
 {
 	const struct field_type *t = c->field->type;
-	int wish = natural(c);
 
 	if (title)
 		return smaller(wish, cols * 2 / 5 > 14 ? cols * 2 / 5 : smaller(cols, 14));
 	if (t->right || t->is_date)
 		return smaller(wish, 12);
-	return smaller(wish, LEAST);
+	return smaller(wish, t->is_term ? larger(LEAST, cols * 2 / 7) : LEAST);
 }
 
 static void
@@ -47,12 +53,14 @@ columns_choose(struct fit *f, const struct column *columns, size_t count, int co
 	for (size_t i = 0; i < count && f->count < FIT_MAX; i++) {
 		if (i && i <= f->first)
 			continue;
-		int width = least(&columns[i], i == 0, cols) + (i ? f->gap : 0);
+		int wish = natural(&columns[i]);
+		int width = least(&columns[i], wish, i == 0, cols) + (i ? f->gap : 0);
 		if (i && used + width > cols) {
 			f->cut = true;
 			break;
 		}
 		f->at[f->count] = i;
+		f->wish[f->count] = wish;
 		f->width[f->count++] = width - (i ? f->gap : 0);
 		used += width;
 	}
@@ -62,7 +70,7 @@ columns_choose(struct fit *f, const struct column *columns, size_t count, int co
 /* What is left goes to each up to its natural width, twice as fast to the title; then
  * to the title alone. */
 static void
-rest_give(struct fit *f, const struct column *columns, int cols)
+rest_give(struct fit *f, int cols)
 {
 	bool gave = true;
 
@@ -70,7 +78,7 @@ rest_give(struct fit *f, const struct column *columns, int cols)
 		gave = false;
 		for (size_t k = 0; k <= f->count && f->used < cols; k++) {
 			size_t i = k ? k - 1 : 0;
-			if (f->width[i] < natural(&columns[f->at[i]])) {
+			if (f->width[i] < f->wish[i]) {
 				f->width[i]++;
 				f->used++;
 				gave = true;
@@ -94,6 +102,6 @@ fit_columns(const struct column *columns, size_t count, size_t first, int cols, 
 		f.width[0] -= smaller(f.used - cols, f.width[0] - 1);
 		f.used = cols;
 	}
-	rest_give(&f, columns, cols);
+	rest_give(&f, cols);
 	return f;
 }

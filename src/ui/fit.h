@@ -13,6 +13,7 @@ struct fit {
 	size_t count;		/* columns shown */
 	size_t at[FIT_MAX];	/* which */
 	int width[FIT_MAX];
+	int wish[FIT_MAX];	/* how wide each would like to be */
 	int gutter, gap;	/* blanks in front and between */
 	int used;		/* columns of the terminal, all together */
 	size_t first;		/* how many after the first are passed over */
