@@ -5,26 +5,40 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "app/report.h"
 #include "base/fold.h"
 #include "base/i18n.h"
 #include "model/term.h"
 #include "store/tally.h"
 
-/* A word that begins as typed, in whatever case. */
-static void
-offer(struct completion *c, const char *typed, size_t n, const char *word)
+bool
+complete_begins(const char *word, const char *typed, size_t n)
 {
 	struct str a = { 0 }, b = { 0 };
 
 	fold_add(&a, typed, n);
 	fold_add(&b, word, strlen(word));
-	bool fits = !strncmp(str_text(&b), str_text(&a), a.len);
-	for (int i = 0; fits && i < c->count; i++)
-		fits = strcmp(c->words[i], word) != 0;
-	if (fits && c->count < COMPLETE_MAX)
-		c->words[c->count++] = word;
+	bool begins = !strncmp(str_text(&b), str_text(&a), a.len);
 	str_free(&a);
 	str_free(&b);
+	return begins;
+}
+
+static void
+word_add(struct completion *c, const char *word)
+{
+	for (int i = 0; i < c->count; i++)
+		if (!strcmp(c->words[i], word))
+			return;
+	if (c->count < COMPLETE_MAX)
+		c->words[c->count++] = word;
+}
+
+static void
+offer(struct completion *c, const char *typed, size_t n, const char *word)
+{
+	if (complete_begins(word, typed, n))
+		word_add(c, word);
 }
 
 /* No name begins so: words of label and help may say what is meant. */
@@ -53,11 +67,18 @@ commands_offer(struct completion *c, const char *typed, size_t n)
 			offer(c, typed, n, cmd->name);
 }
 
+/* By the name, or by what it is called on the screen; words with a blank between would
+ * be two words of the line. */
 static void
 panes_offer(struct completion *c, const char *typed, size_t n)
 {
-	for (const struct pane *p = panes; p->name; p++)
-		offer(c, typed, n, p->name);
+	for (const struct pane *p = panes; p->name; p++) {
+		const char *label = _(p->label);
+		if (complete_begins(p->name, typed, n))
+			word_add(c, p->name);
+		else if (complete_begins(label, typed, n))
+			word_add(c, strchr(label, ' ') ? p->name : label);
+	}
 }
 
 static void
@@ -136,6 +157,15 @@ columns_offer(struct completion *c, const struct pane *pane, const char *typed, 
 }
 
 static void
+reports_offer(struct completion *c, const char *typed, size_t n)
+{
+	const struct report *r;
+
+	for (int i = 0; (r = report_at(i)); i++)
+		offer(c, typed, n, r->name);
+}
+
+static void
 options_offer(struct completion *c, const struct command *cmd, const char *typed, size_t n,
     struct arena *mem)
 {
@@ -190,6 +220,9 @@ complete_command(const char *text, size_t n, struct arena *mem, struct completio
 	}
 	const struct pane *pane = count > 1 ? pane_find(words[1]) : NULL;
 	switch (kind_of(cmd, count - 1)) {
+	case ARG_REPORT:
+		reports_offer(out, word, length);
+		break;
 	case ARG_PANE:
 		panes_offer(out, word, length);
 		break;

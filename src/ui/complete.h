@@ -14,6 +14,9 @@ struct completion {
 	int count;
 };
 
+/* Does the word begin as typed, in whatever case? */
+bool complete_begins(const char *word, const char *typed, size_t n);
+
 /* Of a line after ":"; n bytes stand before the cursor. */
 void complete_command(const char *text, size_t n, struct arena *mem,
     struct completion *out);

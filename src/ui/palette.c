@@ -9,6 +9,8 @@
 #include "base/arena.h"
 #include "base/fold.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
+#include "ui/complete.h"
 #include "ui/pick.h"
 
 enum { ROWS_MOST = 10, NAME_LEAST = 12 };
@@ -33,7 +35,7 @@ palette_new(void)
 		if (!(c->flags & C_SHELL))
 			pick_add(p->pick, c->name, c->name, _(c->help));
 	for (const struct pane *pane = panes; pane->name; pane++)
-		pick_add(p->pick, pane->name, pane->name, _(pane->help));
+		pick_add(p->pick, _(pane->label), pane->name, _(pane->help));
 	return p;
 }
 
@@ -83,25 +85,13 @@ chosen(const struct palette *p)
 	return !p->command && pick_count(p->pick) && (p->moved || (p->typed && !p->whole));
 }
 
-static bool
-begins_so(const char *name, const char *typed)
-{
-	struct str a = { 0 }, b = { 0 };
-
-	fold_add(&a, name, strlen(name));
-	fold_add(&b, typed, strlen(typed));
-	bool begins = !strncmp(str_text(&a), str_text(&b), b.len);
-	str_free(&a);
-	str_free(&b);
-	return begins;
-}
-
 const char *
 palette_chosen(const struct palette *p, bool *guessed)
 {
 	const char *name = chosen(p) ? pick_at(p->pick, pick_row(p->pick))->code : NULL;
+	const char *typed = pick_typed(p->pick);
 
-	*guessed = name && !p->moved && !begins_so(name, pick_typed(p->pick));
+	*guessed = name && !p->moved && !complete_begins(name, typed, strlen(typed));
 	return name;
 }
 
@@ -138,7 +128,8 @@ name_width(const struct palette *p, size_t from, size_t to, int cols)
 	int most = NAME_LEAST;
 
 	for (size_t i = from; i < to; i++) {
-		int n = (int)strlen(pick_at(p->pick, i)->label);
+		const char *label = pick_at(p->pick, i)->label;
+		int n = utf8_columns(label, strlen(label));
 		most = n > most ? n : most;
 	}
 	return most < cols / 2 ? most : cols / 2;
