@@ -13,7 +13,7 @@
 #include "ui/fit.h"
 #include "ui/list_rows.h"
 
-enum { GUTTER = 2, FIRST_ROWS = 40 };
+enum { GUTTER = 2 };
 
 /* What stands in a line of the screen, so that only changed lines are painted. */
 struct painted {
@@ -152,7 +152,7 @@ list_reload(struct view *v, struct error *e)
 	int64_t at = l->cursor, above = l->cursor - l->top;
 
 	bool ok = list_rows_reload(l->rows, str_text(&v->filter),
-	    l->page > 0 ? l->page : FIRST_ROWS, v->id, &at, e);
+	    l->page > 0 ? l->page : LINES, v->id, &at, e);
 	if (!ok && e->status != STATUS_INTERRUPTED)
 		return false;
 	l->top = at > above ? at - above : 0;
@@ -270,7 +270,7 @@ row_draw(struct list_view *l, const struct draw *d, struct box box, int y, int64
 static void
 empty_say(const struct list_view *l, struct str *out)
 {
-	const struct command *add = command_find("add");
+	const struct command *add = command_find("new");
 	char key[KEYMAP_KEY];
 
 	if (l->view.filter.len)
