@@ -43,7 +43,7 @@ const struct command screen_commands[] = {
 	    .menu = N_("Edit"),
 	    .help = N_("Add a record to this list, in a form; Esc there saves and closes."),
 	    .flags = C_SCREEN | C_FILE },
-	{ .name = "edit", .keys = "list/e record/e minutes/F4", .label = N_("Edit"), .menu = N_("Edit"),
+	{ .name = "edit", .keys = "list/e record/e", .label = N_("Edit"), .menu = N_("Edit"),
 	    .help = N_("Change the record under the cursor in a form, or all that are marked together; on a record it begins at the field under the cursor."),
 	    .flags = C_SCREEN | C_FILE | C_RECORD },
 	{ .name = "door", .keys = "list/o record/o", .label = N_("Door"), .menu = N_("Go"),

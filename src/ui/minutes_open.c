@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/id.h"
 #include "ui/answers_view.h"
+#include "ui/desk.h"
 #include "ui/minutes_part.h"
 
 static const struct entity *
@@ -43,6 +44,21 @@ minutes_note_open(struct screen *sc, const struct call *call, struct error *e)
 	if (m)
 		screen_show_view(sc, minutes_view_new(sc, m));
 	return m != NULL;
+}
+
+bool
+minutes_head(struct screen *sc, const struct call *call, struct error *e)
+{
+	struct minutes_view *mv = minutes_of(screen_view(sc));
+
+	if (!mv)
+		return set_error(e, STATUS_USAGE, _("This is for minutes; Enter on a note opens them."));
+	if (!minutes_keep(mv, e))
+		return false;
+	if (!mv->view.id)
+		return set_error(e, STATUS_NONE,
+		    _("Type a line first: a note is there with its first line only."));
+	return desk_edit(sc, call, e);
 }
 
 /* --- A new one --- */

@@ -129,19 +129,31 @@ draft_done(struct minutes_view *mv, const struct draft *draft)
 		draft_drop(drafts, draft->pane, draft->record, NULL);
 }
 
-/* A new line takes the name of its note along, so that `E` puts it there. */
 static void
-draft_note(struct minutes_view *mv, struct drafts *drafts, struct draft draft)
+draft_part(struct drafts *drafts, struct draft draft, const struct field *f, const char *text)
 {
+	draft.field = f->name;
+	draft.text = text;
+	draft.length = draft.cursor = strlen(text);
+	draft_put(drafts, &draft, clock_now_ms_real());
+}
+
+/* A new line takes its note and its kind along, so that `E` puts it there. */
+static void
+draft_rest(struct minutes_view *mv, struct drafts *drafts, struct draft draft)
+{
+	const struct entity *ent = entity_find("entry");
+	struct minutes_typed typed = minutes_now(mv);
 	char id[ID_LENGTH + 1];
+	struct line line;
 
 	if (!mv->fresh || !minutes_note(mv->m))
 		return;
 	id_format(minutes_note(mv->m), id);
-	draft.field = entity_find("note")->name;
-	draft.text = id;
-	draft.length = draft.cursor = strlen(id);
-	draft_put(drafts, &draft, clock_now_ms_real());
+	draft_part(drafts, draft, field_find(ent, "note"), id);
+	minutes_read(mv->m, minutes_count(mv->m), &typed, &line);
+	draft_part(drafts, draft, field_with(ent, F_KIND), line.kind_now);
+	line_free(&line);
 }
 
 void
@@ -162,7 +174,7 @@ minutes_draft(struct minutes_view *mv)
 	draft.cursor = edit_cursor(mv->edit);
 	draft.time = clock_ms();
 	draft_put(drafts, &draft, clock_now_ms_real());
-	draft_note(mv, drafts, draft);
+	draft_rest(mv, drafts, draft);
 }
 
 void

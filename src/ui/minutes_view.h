@@ -19,6 +19,8 @@ bool minutes_have_form(const struct screen *sc);	/* ... with questions? */
  * the cursor as minutes. */
 bool minutes_note_new(struct screen *sc, const struct call *call, struct error *e);
 bool minutes_note_open(struct screen *sc, const struct call *call, struct error *e);
+/* The form of the note whose minutes are on the screen. */
+bool minutes_head(struct screen *sc, const struct call *call, struct error *e);
 /* Is what Enter would open here a note? */
 bool minutes_are(const struct view *v);
 bool minutes_possible(const struct screen *sc);
