@@ -16,8 +16,8 @@
 
 /* What each edition has of its own: not taken over. */
 static const char *const own_of_event[] = {
-	"name", "edition", "previous", "status", "start", "end", "dates_words", "city", "country",
-	"venue", "practical", "summary", "expected", "headcount", "headcount_words", "link", "wiki_page",
+	"name", "edition", "previous", "status", "start", "end", "dates_words", "city",
+	"country", "venue", "practical", "summary", "expected", "headcount", "headcount_words", "link", "wiki_page",
 	"commons_category", NULL
 };
 static const char *const own_of_session[] = { "event", "starts", "ends", "status", "outcomes",

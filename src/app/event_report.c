@@ -16,9 +16,13 @@
 /* --- The sheet --- */
 
 enum {
-	SHEET_NUMBER = 4, SHEET_NAME = 30, SHEET_FOR = 22, SHEET_SIGN = 20,
+	SHEET_NUMBER = 4, SHEET_NAME = 30, SHEET_FOR = 22,
 	SHEET_EMPTY = 10	/* lines for those who are not on the list */
 };
+
+static const char sign_here[] = "____________________";
+static const char name_here[] = "______________________________";
+static const char for_here[] = "______________________";
 
 struct sheet_line {
 	const char *name, *stands;
@@ -38,14 +42,6 @@ line_add(struct str *out, int number, const char *name, const char *stands)
 	utf8_fit(out, stands, strlen(stands), SHEET_FOR, false, 0);
 	str_addc(out, ' ');
 	str_free(&text);
-}
-
-static void
-sign_add(struct str *out)
-{
-	for (int i = 0; i < SHEET_SIGN; i++)
-		str_addc(out, '_');
-	str_add(out, "\n\n");
 }
 
 static int
@@ -106,7 +102,8 @@ title_add(struct app *app, const struct door *door, struct str *out)
 	record_title(app->store, record_entity(app->store, door->event), door->event, out);
 	if (door->session) {
 		str_add(out, ": ");
-		record_title(app->store, record_entity(app->store, door->session), door->session, out);
+		record_title(app->store, record_entity(app->store, door->session), door->session,
+		    out);
 	}
 	str_addc(out, '\n');
 }
@@ -128,14 +125,15 @@ sheet_text(struct app *app, const struct door *door, struct str *out, struct err
 		line_add(out, 0, _("Name"), _("Comes for"));
 		str_addf(out, "%s\n\n", _("Signature"));
 		for (size_t i = 0; i < count + SHEET_EMPTY; i++) {
-			line_add(out, (int)i + 1, i < count ? lines[i].name : "______________________________",
-			    i < count ? lines[i].stands : "______________________");
-			sign_add(out);
+			line_add(out, (int)i + 1, i < count ? lines[i].name : name_here,
+			    i < count ? lines[i].stands : for_here);
+			str_addf(out, "%s\n\n", sign_here);
 		}
 	}
 	if (ok && omitted)
 		app_say(app, ngettext("%lld private record is left out.",
-		    "%lld private records are left out.", (unsigned long)omitted), (long long)omitted);
+		    "%lld private records are left out.", (unsigned long)omitted),
+		    (long long)omitted);
 	arena_free(&mem);
 	return ok;
 }

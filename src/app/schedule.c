@@ -89,8 +89,7 @@ day_add(const char *starts, struct str *out)
 	if (!*starts)
 		str_add(out, _("Without a day"));
 	else if (strlen(starts) >= DAY && date_parse(starts, DAY, &d) && d.day)
-		str_addf(out, "%s %.*s", _(weekdays[date_weekday(date_days(d.year, d.month, d.day))]),
-		    DAY, starts);
+		str_addf(out, "%s %.*s", _(weekdays[date_weekday(date_first(d))]), DAY, starts);
 	else
 		str_add(out, starts);
 	str_addc(out, '\n');

@@ -53,7 +53,8 @@ part_add(struct headcount *h, enum headcount_way way, const char *code)
 		i++;
 	if (i == n) {
 		if ((n & (n - 1)) == 0) {	/* full at each power of two */
-			struct headcount_part *more = arena_alloc(&h->mem, (n ? n * 2 : 1) * sizeof *more);
+			size_t room = n ? n * 2 : 1;
+			struct headcount_part *more = arena_alloc(&h->mem, room * sizeof *more);
 			if (n)
 				memcpy(more, h->parts[way], n * sizeof *more);
 			h->parts[way] = more;

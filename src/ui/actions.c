@@ -390,6 +390,7 @@ static const struct action {
 	{ "door", door_open, door_possible, 0, NULL },
 	{ "door-take", NULL, door_here, DOOR_TAKE, door_do },
 	{ "door-present", NULL, door_here, DOOR_TICK, door_do },
+	{ "door-all", NULL, door_here, DOOR_ALL, door_do },
 	{ "door-category", NULL, door_here, DOOR_CATEGORY, door_do },
 	{ "door-state", NULL, door_here, DOOR_STATE, door_do },
 	{ "door-details", NULL, door_here, DOOR_DETAILS, door_do },

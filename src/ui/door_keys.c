@@ -243,6 +243,8 @@ door_do(struct screen *sc, int todo, struct error *e)
 		return state(dv, e);
 	case DOOR_DETAILS:
 		return details(dv, e);
+	case DOOR_ALL:
+		return run(dv, "all-present", NULL, NULL, e);
 	case DOOR_UNDO:
 		return run_call(sc, 1, undo, e);
 	}
@@ -251,16 +253,18 @@ door_do(struct screen *sc, int todo, struct error *e)
 
 /* --- Typing --- */
 
-/* Keys that go to the people and not into the line. */
+/* Keys that go to the people and not into the line; a blank and a star begin no name. */
 static bool
 is_for_people(const struct door_view *dv, const char *key)
 {
-	static const char *const keys[] = { "Up", "Down", "PgUp", "PgDn", "Enter", "Tab", "S-Tab" };
+	static const char *const keys[] = { "Up", "Down", "PgUp", "PgDn", "Enter", "Tab",
+		"S-Tab" };
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (!strcmp(keys[i], key))
 			return true;
-	return !strcmp(key, "Space") && (dv->browsing || !edit_length(dv->edit));
+	bool letter = !strcmp(key, "Space") || !strcmp(key, "*");
+	return letter && (dv->browsing || !edit_length(dv->edit));
 }
 
 /* Several people at once wait for Enter; one line goes into the line. */
@@ -297,18 +301,35 @@ pasted_key(struct door_view *dv, const struct event *ev, struct error *e)
 	return *ev->text || !strcmp(ev->key, "Tab") || !strcmp(ev->key, "BS");
 }
 
+/* A key of the editor that found nothing to do in the line is no command all the same: who
+ * holds Backspace down does not want to leave, nor Del to delete someone. */
+static bool
+edits(const struct event *ev)
+{
+	enum edit_op op;
+	const char *key;
+	bool extend;
+
+	for (int i = 0; (key = edit_key_at(i, &op, &extend)); i++)
+		if (!strcmp(key, ev->key))
+			return true;
+	return false;
+}
+
 static bool
 line_key(struct door_view *dv, const struct event *ev, struct error *e)
 {
 	uint64_t before = edit_version(dv->edit);
 	bool text = edit_length(dv->edit) > 0;
 
-	if (is_for_people(dv, ev->key) || (!text && !*ev->text))
+	if (is_for_people(dv, ev->key))
 		return false;
+	if (!text && !*ev->text)
+		return !strcmp(ev->key, "BS");
 	if (!strcmp(ev->key, "Esc"))
 		edit_set(dv->edit, "", 0);
 	else if (!edit_event(dv->edit, ev))
-		return false;
+		return edits(ev);
 	if (edit_version(dv->edit) == before && strcmp(ev->key, "Esc") != 0)
 		return true;
 	dv->browsing = false;

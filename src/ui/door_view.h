@@ -19,7 +19,9 @@ bool door_list_here(const struct screen *sc);
 bool door_list_tick(struct screen *sc, struct error *e);
 
 /* What the commands of the door do. */
-enum door_todo { DOOR_TAKE, DOOR_TICK, DOOR_CATEGORY, DOOR_STATE, DOOR_DETAILS, DOOR_UNDO };
+enum door_todo {
+	DOOR_TAKE, DOOR_TICK, DOOR_ALL, DOOR_CATEGORY, DOOR_STATE, DOOR_DETAILS, DOOR_UNDO
+};
 bool door_do(struct screen *sc, int todo, struct error *e);
 
 /* The event at hand in a view; false when there is none. */
