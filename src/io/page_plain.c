@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "io/page_part.h"
+#include "io/wikitext.h"
 
 enum { GAP = 2, NAMED = 18 };	/* between columns; labels of rows that have no room */
 
@@ -12,6 +13,20 @@ blanks_add(struct str *out, int n)
 {
 	while (n-- > 0)
 		str_addc(out, ' ');
+}
+
+/* Without the markup that its author wrote for a wiki. */
+static const char *
+as_read(struct arena *mem, const char *text, enum page_text how)
+{
+	struct str plain = { 0 };
+
+	if (how != PAGE_RICH)
+		return text;
+	wikitext_plain(&plain, text, strlen(text));
+	const char *copy = arena_strdup(mem, str_text(&plain));
+	str_free(&plain);
+	return copy;
 }
 
 /* One paragraph of text; all lines but the first are set in. */
@@ -119,20 +134,25 @@ static void
 table_write(struct str *out, const struct page_part *part, int columns)
 {
 	struct arena mem = { 0 };
+	struct page_part read = *part;
 	int *wide = arena_alloc(&mem, (part->column_count + 1) * sizeof *wide);
 
-	if (table_fits(part, columns, wide))
+	read.cells = arena_alloc(&mem, part->cell_count * sizeof *read.cells);
+	for (size_t i = 0; i < part->cell_count; i++)
+		read.cells[i] = as_read(&mem, part->cells[i],
+		    part->columns[i % part->column_count].how);
+	if (table_fits(&read, columns, wide))
 		for (size_t row = 0; row <= part->cell_count / part->column_count; row++)
-			row_write(out, part, wide, row);
+			row_write(out, &read, wide, row);
 	else
-		rows_below(out, part, columns);
+		rows_below(out, &read, columns);
 	arena_free(&mem);
 }
 
 /* --- The page --- */
 
 static void
-item_write(struct str *out, const struct page_part *part, int number, int columns)
+item_write(struct str *out, const char *point, int number, int columns)
 {
 	struct str text = { 0 };
 
@@ -141,7 +161,7 @@ item_write(struct str *out, const struct page_part *part, int number, int column
 	else
 		str_add(&text, "- ");
 	int indent = (int)text.len;
-	str_add(&text, part->text);
+	str_add(&text, point);
 	wrapped_add(out, str_text(&text), columns, indent);
 	str_free(&text);
 }
@@ -159,16 +179,19 @@ label_write(struct str *out, const struct page_part *part, int columns)
 static void
 part_write(struct str *out, const struct page_part *part, int number, int columns)
 {
+	struct arena mem = { 0 };
+	const char *text = as_read(&mem, part->text, part->how);
+
 	switch (part->kind) {
 	case PART_HEADING:
 		heading_write(out, part, columns);
 		break;
 	case PART_PARAGRAPH:
-		wrapped_add(out, part->text, columns, 0);
+		wrapped_add(out, text, columns, 0);
 		break;
 	case PART_BULLET:
 	case PART_NUMBER:
-		item_write(out, part, number, columns);
+		item_write(out, text, number, columns);
 		break;
 	case PART_LABEL:
 		label_write(out, part, columns);
@@ -176,6 +199,7 @@ part_write(struct str *out, const struct page_part *part, int number, int column
 	case PART_TABLE:
 		table_write(out, part, columns);
 	}
+	arena_free(&mem);
 }
 
 /* Blank lines between parts, but not within a list or behind a heading. */

@@ -21,6 +21,11 @@ void wikitext_escape(struct str *out, const char *s, size_t n);
  * not close are escaped. Line ends stay. */
 void wikitext_rich(struct str *out, const char *s, size_t n);
 
+/* The other way round, for plain text: what such a field says without its markup. Links
+ * are their labels, addresses stand in brackets behind theirs, <ref> notes in brackets
+ * too, bold and italic go. What does not close stays as it is. */
+void wikitext_plain(struct str *out, const char *s, size_t n);
+
 /* A table: start, header cells, rows, end. Cells are escaped by the caller's
  * choice of the functions above; every cell has a blank in front, so that '-', '+'
  * and '}' mean nothing there. */

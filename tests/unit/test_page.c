@@ -106,6 +106,30 @@ START_TEST(rich_texts_keep_links_and_others_do_not)
 }
 END_TEST
 
+static const struct {
+	const char *in, *out;
+} read_as[] = {
+	{ "'''bold''' ''it'' it's", "bold it it's\n" },
+	{ "[[a]] [[b|c]] [[d", "a c [[d\n" },
+	{ "[https://x.org X] [https://y.org] [z]", "X (https://x.org) https://y.org [z]\n" },
+	{ "a<ref name=n>[[b|c]]</ref>d<ref name=n />e<ref>f", "a (c)de<ref>f\n" },
+	{ "<ref", "<ref\n" }, { "<ref>", "<ref>\n" }, { "'''", "" }, { "''''", "''''\n" },
+};
+
+START_TEST(plain_text_is_without_markup)
+{
+	page_paragraph(page, read_as[_i].in, PAGE_RICH);
+	ck_assert_str_eq(written(PAGE_TEXT, 72), read_as[_i].out);
+}
+END_TEST
+
+START_TEST(texts_that_are_not_rich_keep_their_signs)
+{
+	page_paragraph(page, "''a'' [[b]]", PAGE_ESCAPED);
+	ck_assert_str_eq(written(PAGE_TEXT, 72), "''a'' [[b]]\n");
+}
+END_TEST
+
 START_TEST(a_point_of_several_lines_stays_one_point)
 {
 	page_item(page, PAGE_NUMBER, "one\n* two\r\n\n'''three", PAGE_RICH);
@@ -115,7 +139,7 @@ START_TEST(a_point_of_several_lines_stays_one_point)
 	    "# one<br />* two<br /><br />&#39;&#39;&#39;three\n\n"
 	    "== a<br />&#61;= b ==\nx<br />y\n\nz\n");
 	ck_assert_str_eq(written(PAGE_TEXT, 40),
-	    "1. one\n   * two\n\n   '''three\n\na\n== b\n----\n\nx\ny\n\nz\n");
+	    "1. one\n   * two\n\n   three\n\na\n== b\n----\n\nx\ny\n\nz\n");
 }
 END_TEST
 
@@ -128,15 +152,18 @@ START_TEST(a_table_has_names_for_programs_and_headings_for_people)
 	    "! Nombre\n! Texto\n|-\n| Ana\n| &#61;1+1\n|-\n| Luís\n"
 	    "| '''b''' &#123;&#123;x&#125;&#125;\n|}\n");
 	ck_assert_str_eq(written(PAGE_TEXT, 72),
-	    "Nombre  Texto\nAna     =1+1\nLuís    '''b''' {{x}}\n");
+	    "Nombre  Texto\nAna     =1+1\nLuís    b {{x}}\n");
 }
 END_TEST
 
 START_TEST(a_table_without_room_goes_below_each_other)
 {
 	small_table();
-	ck_assert_str_eq(written(PAGE_TEXT, 20),
-	    "Nombre: Ana\nTexto: =1+1\n\nNombre: Luís\nTexto: '''b''' {{x}}\n");
+	page_cell(page, "Ana Maria Braga");
+	page_cell(page, "");
+	page_cell(page, "");
+	ck_assert_str_eq(written(PAGE_TEXT, 20), "Nombre: Ana\nTexto: =1+1\n\n"
+	    "Nombre: Luís\nTexto: b {{x}}\n\nNombre: Ana Maria\n  Braga\n");
 }
 END_TEST
 
@@ -216,6 +243,9 @@ main(void)
 	tcase_add_test(all, headings_without_anything_below_are_left_out);
 	tcase_add_test(all, a_page_of_headings_is_empty);
 	tcase_add_test(all, rich_texts_keep_links_and_others_do_not);
+	tcase_add_loop_test(all, plain_text_is_without_markup, 0,
+	    (int)(sizeof read_as / sizeof *read_as));
+	tcase_add_test(all, texts_that_are_not_rich_keep_their_signs);
 	tcase_add_test(all, a_point_of_several_lines_stays_one_point);
 	tcase_add_test(all, a_table_has_names_for_programs_and_headings_for_people);
 	tcase_add_test(all, a_table_without_room_goes_below_each_other);
