@@ -14,11 +14,13 @@
 /* --- Reading --- */
 
 enum {
-	METRIC, ORGANISATION, FROM, TO, MEASURED_ON, QUALIFIER, VALUE, EVIDENCE,
+	METRIC, ORGANISATION, FROM, TO, MEASURED_ON, PERIOD_TO, DEADLINE, PERIOD_WORDS,
+	QUALIFIER, VALUE, EVIDENCE,
 	VISIBILITY	/* from here on: of the figure and what it belongs to */
 };
 static const char columns[] =
-    "metric,organisation,from,to,measured_on,qualifier,value,evidence,"
+    "metric,organisation,from,to,measured_on,metric.goal.period.to,metric.goal.deadline,"
+    "metric.goal.period_words,qualifier,value,evidence,"
     "visibility,metric.visibility,metric.goal.visibility";
 
 static const char *
@@ -41,8 +43,9 @@ is_private(struct rows *rows, size_t count, struct arena *mem)
 	return false;
 }
 
-/* Whole days; false when nothing says when it was. */
-static bool
+/* Whole days. Where nothing says when it was, it is of the end of its goal (store/sums.h),
+ * else older than all others. */
+static void
 days_take(struct rows *rows, struct figure *f, struct arena *mem)
 {
 	const char *from = text_at(rows, FROM, mem), *to = text_at(rows, TO, mem);
@@ -51,11 +54,10 @@ days_take(struct rows *rows, struct figure *f, struct arena *mem)
 
 	if (date_parse(from, strlen(from), &d))
 		span_of_date(d, f->from, f->to);
-	if (!*to && !*from)
-		to = text_at(rows, MEASURED_ON, mem);
+	for (size_t i = MEASURED_ON; !*from && !*to && i <= PERIOD_WORDS; i++)
+		to = text_at(rows, i, mem);
 	if (date_parse(to, strlen(to), &d))
 		span_of_date(d, other, f->to);
-	return *f->to != '\0';
 }
 
 static bool
@@ -65,7 +67,8 @@ figure_take(struct rows *rows, struct figure *f, struct arena *mem)
 	struct value metric;
 
 	*f = (struct figure){ .id = rows_id(rows) };
-	if (!days_take(rows, f, mem) || !rows_value(rows, METRIC, 0, &metric))
+	days_take(rows, f, mem);
+	if (!rows_value(rows, METRIC, 0, &metric))
 		return false;
 	f->metric = metric.i;
 	f->organisation = text_at(rows, ORGANISATION, mem);

@@ -3,7 +3,7 @@
  * A figure with a first and a last day counts for its days: figures of days that do not
  * overlap add up, and one that covers days of an older one replaces it. One without a
  * first day says how things stood then: it replaces all before it. A figure belongs
- * where its last day is. Each organisation's figures of a metric are taken for
+ * where its last day is, else at the end of its goal. Each organisation's figures of a metric are taken for
  * themselves, and then added. A sum is exact where its parts are. */
 #ifndef ALIANZA_APP_FIGURES_H
 #define ALIANZA_APP_FIGURES_H
@@ -15,7 +15,7 @@
 struct figure {
 	int64_t id, metric;
 	const char *organisation;	/* its id as text, "" */
-	char from[11], to[11];		/* whole days; from "": not known; to never "" */
+	char from[11], to[11];		/* whole days, "" not known */
 	const char *qualifier;		/* code, "" */
 	const char *evidence;
 	bool known;			/* has a number */
@@ -29,7 +29,7 @@ struct figures {
 	size_t count;
 };
 
-/* filter: of measurements; NULL: all that have a number and a day. left: NULL with the
+/* filter: of measurements; NULL: all that have a number. left: NULL with the
  * private ones, else they are left out and counted. Caller frees. */
 bool figures_read(struct store *s, const char *filter, struct shared_left *left,
     struct figures *out, struct error *e);
@@ -44,7 +44,7 @@ struct figures_sum {
 	const struct figure *newest;	/* of the parts; NULL: none */
 };
 
-/* Of one metric, within days; to be called with whole days. */
+/* Of one metric, within days; from "" and to "~": whenever. */
 struct figures_sum figures_sum(const struct figures *f, int64_t metric, const char *from,
     const char *to);
 /* Appends the sign of the qualifier and the number: "~300", "≥20"; nothing when it is not

@@ -105,5 +105,10 @@ bool report_attendance(struct report_call *r, struct error *e);
 bool report_schedule(struct report_call *r, struct error *e);
 bool report_items(struct report_call *r, struct error *e);
 bool report_interview(struct report_call *r, struct error *e);
+bool report_affiliates(struct report_call *r, struct error *e);
+bool report_partners(struct report_call *r, struct error *e);
+bool report_events(struct report_call *r, struct error *e);
+bool report_goals(struct report_call *r, struct error *e);
+bool report_resources(struct report_call *r, struct error *e);
 
 #endif
