@@ -55,6 +55,14 @@ static const struct report reports[] = {
 	    .label = N_("Resources"),
 	    .help = N_("Examples with their results, presentations, guides and tools."),
 	    .make = report_resources },
+	{ .name = "period", .key = 'q', .pane = "periods", .optional = true,
+	    .formats = "wikitext csv text", .label = N_("Period table"),
+	    .help = N_("What each metric came to in the quarters of a year, in all, and what was wanted; of this year unless a period is named."),
+	    .make = report_period },
+	{ .name = "evaluation", .key = 'v', .pane = "goals", .optional = true,
+	    .formats = "wikitext csv text", .label = N_("Evaluation plan"),
+	    .help = N_("How the goals are measured: metric, target, how often, by whom and from what; of one goal or of all."),
+	    .make = report_evaluation },
 };
 enum { REPORTS = sizeof reports / sizeof *reports };
 

@@ -95,6 +95,9 @@ bool report_table_rows(struct report_call *r, const struct shared_query *q,
 void report_title(struct report_call *r);
 /* A line of minutes without its signs and marks, names whole. In r->mem. */
 const char *report_line(struct report_call *r, const char *text);
+struct span;
+/* The days it is about: those of its period, else this year. */
+bool report_span(struct report_call *r, struct span *out, struct error *e);
 /* A heading or word of reports in the language of this one; key as in report_words.c. */
 const char *report_word(const struct report_call *r, const char *key);
 
@@ -110,5 +113,7 @@ bool report_partners(struct report_call *r, struct error *e);
 bool report_events(struct report_call *r, struct error *e);
 bool report_goals(struct report_call *r, struct error *e);
 bool report_resources(struct report_call *r, struct error *e);
+bool report_period(struct report_call *r, struct error *e);
+bool report_evaluation(struct report_call *r, struct error *e);
 
 #endif
