@@ -206,8 +206,13 @@ main(int argc, char **argv)
 	settle(&s, start, &t);
 	step_say("start", 5, &t, cpu_ms(&s));
 	bool ok = steps_play(&s, argv + steps, count) && t.bytes;
+	/* In order: what a killed program leaves behind, the next one would look at. */
+	kill(s.program, SIGTERM);
+	for (int i = 0; i < 100 && !waitpid(s.program, NULL, WNOHANG); i++) {
+		struct taken rest = { 0, 0, 0 };
+		output_take(&s, now_ms(), 20, &rest);
+	}
 	kill(s.program, SIGKILL);
-	waitpid(s.program, NULL, 0);
 	if (!ok)
 		fprintf(stderr, "%s ended before its steps did\n", argv[steps + count + 1]);
 	return !ok;
