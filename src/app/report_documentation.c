@@ -254,6 +254,20 @@ person_text(struct report_call *r, struct shared_rows *rows)
 	return arena_printf(r->mem, "%s (%s)", name, of);
 }
 
+/* Who signed for the event and for its sessions is one person. */
+static void
+name_add(struct str *all, struct str *seen, const char *name)
+{
+	struct str line = { 0 };
+
+	str_addf(&line, "\n%s\n", name);
+	if (*name && !strstr(str_text(seen), str_text(&line))) {
+		str_addf(all, "%s%s", all->len ? ", " : "", name);
+		str_add(seen, str_text(&line));
+	}
+	str_free(&line);
+}
+
 static bool
 people(struct report_call *r, const char *word, const char *filter, struct error *e)
 {
@@ -261,14 +275,13 @@ people(struct report_call *r, const char *word, const char *filter, struct error
 	    .columns = "person,signed_name,organisation,stands_for,organisation.code",
 	    .belongs = "event,session,person" };
 	struct shared_rows *rows = report_rows(r, &q, e);
-	struct str all = { 0 };
+	struct str all = { 0 }, seen = { 0 };
 
-	while (rows && shared_rows_next(rows)) {
-		const char *one = person_text(r, rows);
-		str_addf(&all, "%s%s", all.len && *one ? ", " : "", one);
-	}
+	while (rows && shared_rows_next(rows))
+		name_add(&all, &seen, person_text(r, rows));
 	page_label(r->page, report_word(r, word), str_text(&all));
 	str_free(&all);
+	str_free(&seen);
 	return rows && shared_rows_close(rows, e);
 }
 
@@ -278,14 +291,13 @@ organisations(struct report_call *r, const char *word, const char *filter, struc
 	const struct shared_query q = { .entity = "involvement", .filter = filter,
 	    .columns = "organisation", .belongs = "event,organisation" };
 	struct shared_rows *rows = report_rows(r, &q, e);
-	struct str all = { 0 };
+	struct str all = { 0 }, seen = { 0 };
 
-	while (rows && shared_rows_next(rows)) {
-		const char *one = shared_rows_text(rows, 0);
-		str_addf(&all, "%s%s", all.len && *one ? ", " : "", one);
-	}
+	while (rows && shared_rows_next(rows))
+		name_add(&all, &seen, shared_rows_text(rows, 0));
 	page_label(r->page, report_word(r, word), str_text(&all));
 	str_free(&all);
+	str_free(&seen);
 	return rows && shared_rows_close(rows, e);
 }
 
@@ -304,7 +316,7 @@ who_and_where(struct report_call *r, struct error *e)
 
 	heading(r, "who-where");
 	if (!people(r, "present-were",
-	    "event={id} session= state=present category!=facilitator", e)
+	    "event={id} state=present category!=facilitator", e)
 	    || !people(r, "facilitated-by", "event={id} category=facilitator", e)
 	    || !organisations(r, "facilitated-by", "event={id} role=facilitator", e)
 	    || !organisations(r, "hosted-by", "event={id} role=host,organizer", e)
