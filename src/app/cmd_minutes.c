@@ -4,6 +4,7 @@
 
 #include "app/become.h"
 #include "app/groups.h"
+#include "app/participant.h"
 #include "base/i18n.h"
 #include "store/which.h"
 
@@ -15,6 +16,15 @@ become(struct app *app, struct call *call, struct error *e)
 
 	return b && which_find(app->store, entity_find("entry"), NULL, call->argv[1], false, &entry,
 	    e) && become_make(app, b, entry, &id, e);
+}
+
+static bool
+participant(struct app *app, struct call *call, struct error *e)
+{
+	int64_t note, id;
+
+	return which_find(app->store, entity_find("note"), NULL, call->argv[0], false, &note, e)
+	    && participant_add(app, note, call->argv[1], &id, e);
 }
 
 const struct command minutes_commands[] = {
@@ -48,6 +58,9 @@ const struct command minutes_commands[] = {
 	{ .name = "line-head", .keys = "minutes/F4", .label = N_("Head"),
 	    .flags = C_SCREEN | C_FILE,
 	    .help = N_("Change the title, the date and what these minutes are about, in a form.") },
+	{ .name = "line-people", .keys = "minutes/F5", .label = N_("Who was there"),
+	    .flags = C_SCREEN,
+	    .help = N_("Enter someone who takes part: choose a person, or type Name, CODE.") },
 	{ .name = "questions", .keys = "minutes/F6", .label = N_("Questions"), .flags = C_SCREEN,
 	    .help = N_("Go through the questions of this note's form, one after the other, with the answers below them.") },
 	{ .name = "answer-next", .keys = "answers/Enter answers/PgDn", .label = N_("Next question"),
@@ -79,6 +92,10 @@ const struct command minutes_commands[] = {
 	    .help = N_("Make a need of this line, linked with its note.") },
 	{ .name = "line-offer", .keys = "minutes/A-o", .label = N_("Offer"), .flags = C_SCREEN,
 	    .help = N_("Make an offer of this line, linked with its note.") },
+	{ .name = "participant", .args = N_("NOTE WHO"), .kinds = { ARG_WHICH, ARG_TEXT },
+	    .label = N_("Participant"),
+	    .help = N_("Enter someone who took part in what a note records, as Name or Name, CODE; the organisation is the one of that day."),
+	    .min = 2, .max = 2, .flags = C_FILE | C_CHANGES, .run = participant },
 	{ .name = "become", .args = N_("lead|goal|resource|need|offer ENTRY"),
 	    .kinds = { ARG_TEXT, ARG_WHICH }, .label = N_("Become"),
 	    .help = N_("Make a record of its own from a line of a note: a partner lead, a goal, a resource, a need or an offer, linked with the line or its note."),

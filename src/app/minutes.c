@@ -12,7 +12,7 @@
 #include "store/filter.h"
 
 /* Columns that are read, in the order in which they are taken below. */
-#define LINE_COLUMNS "position,at,kind,text,form_question"
+#define LINE_COLUMNS "position,at,kind,text,form_question,due,due_words"
 #define HEAD_COLUMNS "language,date,kind,event,session,form,round,about"
 #define PEOPLE_COLUMNS "person,as_written,organisation,role"
 enum { HEAD_LANGUAGE, HEAD_DATE };	/* the language is used and not shown */
@@ -118,6 +118,8 @@ line_take(struct minutes *m, struct rows *rows, const struct column *c, size_t c
 	stored_add(rows, 3, &line->text);
 	if (rows_value(rows, 4, 0, &v) && v.kind == VALUE_INT)
 		line->question = v.i;
+	line->dated = (rows_value(rows, 5, 0, &v) && v.kind == VALUE_TEXT)
+	    || (rows_value(rows, 6, 0, &v) && v.kind == VALUE_TEXT);
 	return true;
 }
 
@@ -412,6 +414,14 @@ kind_chosen(const struct minutes *m, struct minutes_line *line)
 	return line->own == OWN_CHOSEN ? str_text(&line->kind) : NULL;
 }
 
+/* As it is in the file without a date: then a person said that its words are none. */
+static bool
+is_undated(const struct minutes_line *line, const struct minutes_typed *typed)
+{
+	return !line->dated && line->text.len == typed->n
+	    && !memcmp(str_text(&line->text), typed->text, typed->n);
+}
+
 void
 minutes_read(const struct minutes *m, size_t i, const struct minutes_typed *typed,
     struct line *out)
@@ -422,6 +432,8 @@ minutes_read(const struct minutes *m, size_t i, const struct minutes_typed *type
 	int minute, second;
 	bool utc;
 
+	if (line && !typed->kind && is_undated(line, typed))
+		about.no_due = true;
 	if (!about.kind && line)
 		about.kind = kind_chosen(m, line);
 	if (line && !datetime_parse(str_text(&line->moment), line->moment.len, &about.day,

@@ -17,6 +17,7 @@ struct minutes_line {
 	struct str text;	/* as typed */
 	struct str kind;	/* code of the list entry-kind */
 	struct str moment;	/* when it was typed, as stored; "" where nobody knows */
+	bool dated;		/* it has a date in the file */
 	struct str place;	/* base/order.h; "" for none */
 	enum minutes_own { OWN_UNKNOWN, OWN_CHOSEN, OWN_SAID } own;	/* where kind is from */
 };
@@ -75,6 +76,9 @@ bool minutes_undo(struct minutes *m, bool redo, size_t *at, struct error *e);
 
 /* Makes a record of line i (become.h). */
 bool minutes_become(struct minutes *m, size_t i, const char *what, struct error *e);
+
+/* Enters who took part (participant.h); the note has to be stored. */
+bool minutes_participant(struct minutes *m, const char *who, struct error *e);
 
 /* What the line tells, as line_read says it; the caller frees with line_free. i: the line
  * it is; minutes_count() or more: a new one. */

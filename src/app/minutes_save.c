@@ -27,6 +27,7 @@ struct step {
 	/* What it came to, filled in while it is written. */
 	int64_t id;
 	const char *kind, *place;	/* NULL: as before */
+	bool dated;
 };
 
 struct save {
@@ -137,6 +138,7 @@ write_put(struct save *s, struct step *st, struct error *e)
 		ok = cells[i].field == m->kind
 		    || record_put(m->app->store, m->entry, line->id, &cells[i], e);
 	st->kind = arena_strdup(&s->mem, now.kind_now);
+	st->dated = *now.due_typed;
 	ok = ok && cell_put(s, line->id, m->kind, st->kind, e);
 	line_free(&was);
 	line_free(&now);
@@ -163,6 +165,7 @@ write_add(struct save *s, struct step *st, const char *last, struct error *e)
 	cells[count++] = (struct cell){ m->place, value_text(st->place, strlen(st->place)), true };
 	cells[count++] = (struct cell){ m->moment, value_text(s->moment, strlen(s->moment)), true };
 	st->kind = arena_strdup(&s->mem, now.kind_now);
+	st->dated = *now.due_typed;
 	for (size_t i = 0; i < n; i++)
 		if (said[i].field != m->kind)
 			cells[count++] = said[i];
@@ -247,6 +250,7 @@ typed_take(struct minutes_line *line, const struct step *st)
 	str_addn(&line->text, st->typed.text, st->typed.n);
 	if (st->kind)
 		str_set(&line->kind, st->kind);
+	line->dated = st->dated;
 	line->own = OWN_UNKNOWN;
 }
 
@@ -440,6 +444,18 @@ reload_told(struct minutes *m, size_t *at, struct error *e)
 	return ok;
 }
 
+/* A command of its own action, on these minutes. */
+static bool
+act(struct minutes *m, const char *const *words, int count, struct error *e)
+{
+	if (!command_run(m->app, count, words, e))
+		return false;
+	m->acts++;
+	m->undone = 0;
+	m->version = -1;
+	return minutes_reload(m, e);
+}
+
 bool
 minutes_become(struct minutes *m, size_t i, const char *what, struct error *e)
 {
@@ -447,12 +463,17 @@ minutes_become(struct minutes *m, size_t i, const char *what, struct error *e)
 	const char *const words[] = { "become", what, id };
 
 	id_format(m->lines[i].id, id);
-	if (!command_run(m->app, sizeof words / sizeof *words, words, e))
-		return false;
-	m->acts++;
-	m->undone = 0;
-	m->version = -1;
-	return minutes_reload(m, e);
+	return act(m, words, sizeof words / sizeof *words, e);
+}
+
+bool
+minutes_participant(struct minutes *m, const char *who, struct error *e)
+{
+	char id[ID_LENGTH + 1];
+	const char *const words[] = { "participant", "--", id, who };
+
+	id_format(m->note, id);
+	return act(m, words, sizeof words / sizeof *words, e);
 }
 
 bool

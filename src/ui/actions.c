@@ -375,6 +375,7 @@ static const struct action {
 	{ "line-save", NULL, minutes_here, MINUTES_SAVE, minutes_do },
 	{ "line-cancel", NULL, minutes_here, MINUTES_GIVE_UP, minutes_do },
 	{ "line-head", minutes_head, minutes_here, 0, NULL },
+	{ "line-people", NULL, minutes_here, MINUTES_PEOPLE, minutes_do },
 	{ "questions", NULL, minutes_have_form, MINUTES_QUESTIONS, minutes_do },
 	{ "answer-next", NULL, answers_here, ANSWERS_NEXT, answers_do },
 	{ "answer-before", NULL, answers_here, ANSWERS_BEFORE, answers_do },

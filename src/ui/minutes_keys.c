@@ -270,6 +270,8 @@ minutes_do(struct screen *sc, int todo, struct error *e)
 	case MINUTES_LEAD: case MINUTES_GOAL: case MINUTES_RESOURCE: case MINUTES_NEED:
 	case MINUTES_OFFER:
 		return line_become(mv, become_at(todo - MINUTES_LEAD), e);
+	case MINUTES_PEOPLE:
+		return minutes_ask_person(mv, e);
 	case MINUTES_QUESTIONS:
 		return questions(mv, e);
 	}

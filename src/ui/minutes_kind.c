@@ -146,14 +146,17 @@ minutes_choose_event(struct minutes_view *mv, const struct event *ev)
 	const struct pick_item *item = mv->letters && ev->kind == EVENT_KEY && *ev->text
 	    ? item_of_letter(mv->letters, ev->text) : NULL;
 	enum chooser_do todo = item ? CHOOSER_TAKE : chooser_event(mv->chooser, ev);
-	const char *typed;
+	const char *typed = "";
 
 	if (todo == CHOOSER_CLOSE) {
 		choose_end(mv);
 		return mv->begun;
 	}
-	if (todo == CHOOSER_TAKE && (item
-	    || chooser_choice(mv->chooser, &item, &typed) == PICK_ITEM))
-		choose(mv, item);
+	if (todo != CHOOSER_TAKE)
+		return true;
+	enum pick_choice choice = item ? PICK_ITEM : chooser_choice(mv->chooser, &item, &typed);
+	struct pick_item fresh = { typed, "", "" };
+	if (choice != PICK_NOTHING)
+		choose(mv, choice == PICK_NEW ? &fresh : item);
 	return true;
 }

@@ -247,9 +247,9 @@ note_kind(struct minutes_view *mv, const struct pick_item *item)
 }
 
 static bool
-forms_add(struct minutes_view *mv, struct pick *pick, struct error *e)
+records_add(struct minutes_view *mv, const struct entity *ent, const char *hint,
+    struct pick *pick, struct error *e)
 {
-	const struct entity *ent = entity_find("form");
 	struct query q = { .ent = ent, .pane = pane_of_entity(ent) };
 	int64_t *ids = NULL, count = 0;
 	struct str title = { 0 };
@@ -260,7 +260,7 @@ forms_add(struct minutes_view *mv, struct pick *pick, struct error *e)
 		str_cut(&title, 0);
 		record_title(mv->sc->app->store, ent, ids[i], &title);
 		id_format(ids[i], id);
-		pick_add(pick, str_text(&title), id, _("(questions)"));
+		pick_add(pick, str_text(&title), id, hint);
 	}
 	str_free(&title);
 	free(ids);
@@ -275,8 +275,37 @@ minutes_ask_kind(struct minutes_view *mv)
 
 	kinds_add(mv, pick);
 	templates_add(mv, pick);
-	if (!forms_add(mv, pick, &e))
+	if (!records_add(mv, entity_find("form"), _("(questions)"), pick, &e))
 		screen_fail(mv->sc, &e);
 	mv->chooser = chooser_new(pick, _("A new note"), "");
 	mv->chosen = note_kind;
+}
+
+/* --- Who was there --- */
+
+static void
+person_take(struct minutes_view *mv, const struct pick_item *item)
+{
+	struct error e;
+
+	if (!minutes_participant(mv->m, *item->code ? item->code : item->label, &e))
+		screen_fail(mv->sc, &e);
+}
+
+bool
+minutes_ask_person(struct minutes_view *mv, struct error *e)
+{
+	if (!minutes_keep(mv, e))
+		return false;
+	if (!minutes_note(mv->m))
+		return set_error(e, STATUS_NONE,
+		    _("Type a line first: a note is there with its first line only."));
+	struct pick *pick = pick_new(true);
+	if (!records_add(mv, entity_find("person"), NULL, pick, e)) {
+		pick_free(pick);
+		return false;
+	}
+	mv->chooser = chooser_new(pick, _("Who was there"), "");
+	mv->chosen = person_take;
+	return true;
 }

@@ -98,6 +98,7 @@ bool minutes_choose_event(struct minutes_view *mv, const struct event *ev);
 /* --- minutes_open.c --- */
 
 void minutes_ask_kind(struct minutes_view *mv);		/* of a new note */
+bool minutes_ask_person(struct minutes_view *mv, struct error *e);	/* who was there */
 
 /* --- minutes_draw.c --- */
 

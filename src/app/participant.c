@@ -1,0 +1,181 @@
+#include "config.h"
+
+#include "app/participant.h"
+
+#include <string.h>
+
+#include "app/pane.h"
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/id.h"
+#include "store/filter.h"
+#include "store/which.h"
+
+/* --- The organisation of that day --- */
+
+static bool
+note_day(struct app *app, int64_t note, struct date *out, struct error *e)
+{
+	const struct entity *ent = entity_find("note");
+	struct record *r = NULL;
+
+	*out = clock_today();
+	if (!record_load(app->store, ent, note, &r, e))
+		return false;
+	if (!r)
+		return set_error(e, STATUS_NONE, _("This note is not in the file any more."));
+	const struct value *v = &r->values[record_index(r, field_with(ent, F_DATE))];
+	if (v->kind == VALUE_TEXT)
+		date_parse(v->s, v->n, out);
+	record_free(r);
+	return true;
+}
+
+/* A bound of an affiliation; without one it is open on that side. */
+static bool
+bound_read(struct rows *rows, size_t column, struct date *out)
+{
+	struct value v;
+
+	return rows_value(rows, column, 0, &v) && v.kind == VALUE_TEXT
+	    && date_parse(v.s, v.n, out);
+}
+
+static bool
+held_on(struct rows *rows, struct date day)
+{
+	struct date since, until;
+
+	return (!bound_read(rows, 1, &since) || date_first(since) <= date_last(day))
+	    && (!bound_read(rows, 2, &until) || date_last(until) >= date_first(day));
+}
+
+/* 0: none, or several. */
+static bool
+organisation_of(struct app *app, int64_t person, struct date day, int64_t *out,
+    struct error *e)
+{
+	const struct entity *ent = entity_find("affiliation");
+	struct query q = { .ent = ent, .pane = pane_of_entity(ent) };
+	struct arena mem = { 0 };
+	struct column *columns;
+	char narrow[sizeof "person=" + ID_LENGTH] = "person=", *id = strchr(narrow, '=') + 1;
+	int found = 0;
+
+	id_format(person, id);
+	struct filter *f = filter_parse(app->store, ent, NULL, narrow, e);
+	bool ok = f && columns_read(ent, "organisation,since,until", &mem, &columns,
+	    &q.column_count, e);
+	q.filter = f;
+	q.columns = ok ? columns : NULL;
+	struct rows *rows = ok ? rows_open(app->store, &q, e) : NULL;
+	while (rows && rows_next(rows)) {
+		struct value v;
+		if (held_on(rows, day) && rows_value(rows, 0, 0, &v) && v.kind == VALUE_INT) {
+			*out = v.i;
+			found++;
+		}
+	}
+	ok = rows && rows_close(rows, e);
+	*out = found == 1 ? *out : 0;
+	filter_free(f);
+	arena_free(&mem);
+	return ok;
+}
+
+/* --- Who --- */
+
+struct who {
+	const char *name;
+	int64_t person, organisation;	/* 0: not known here */
+};
+
+static int64_t
+named(struct app *app, const char *entity, const char *name)
+{
+	struct error none;
+	int64_t id;
+
+	return *name && which_find(app->store, entity_find(entity), NULL, name, false, &id, &none)
+	    ? id : 0;
+}
+
+static void
+who_read(struct app *app, const char *typed, struct arena *mem, struct who *out)
+{
+	char *name = arena_strdup(mem, typed), *comma = strrchr(name, ',');
+
+	*out = (struct who){ .name = name };
+	if (comma)
+		out->organisation = named(app, "organisation", comma + 1 + strspn(comma + 1, " "));
+	if (out->organisation)
+		*comma = '\0';
+	out->person = named(app, "person", name);
+}
+
+static bool
+is_there(struct app *app, int64_t note, int64_t person, struct error *e)
+{
+	const struct entity *ent = entity_find("participant");
+	struct query q = { .ent = ent, .pane = pane_of_entity(ent) };
+	struct str narrow = { 0 };
+	char of[ID_LENGTH + 1], who[ID_LENGTH + 1];
+	int64_t count = 0;
+
+	id_format(note, of);
+	id_format(person, who);
+	str_addf(&narrow, "note=%s person=%s", of, who);
+	struct filter *f = person ? filter_parse(app->store, ent, NULL, str_text(&narrow), e) : NULL;
+	q.filter = f;
+	if (f)
+		query_count(app->store, &q, &count, NULL, e);
+	filter_free(f);
+	str_free(&narrow);
+	return count > 0;
+}
+
+static bool
+already(struct app *app, int64_t person, struct error *e)
+{
+	struct str title = { 0 };
+
+	record_title(app->store, entity_find("person"), person, &title);
+	set_error(e, STATUS_DATA, _("%s is entered already."), str_text(&title));
+	str_free(&title);
+	return false;
+}
+
+static struct cell
+cell_of(const char *field, struct value v)
+{
+	return (struct cell){ field_find(entity_find("participant"), field), v, true };
+}
+
+bool
+participant_add(struct app *app, int64_t note, const char *who, int64_t *id, struct error *e)
+{
+	struct arena mem = { 0 };
+	struct who a;
+	struct date day;
+	struct cell cells[4];
+	size_t n = 0;
+
+	bool ok = note_day(app, note, &day, e);
+	who_read(app, who, &mem, &a);
+	if (ok && is_there(app, note, a.person, e))
+		ok = already(app, a.person, e);
+	if (ok && a.person && !a.organisation)
+		ok = organisation_of(app, a.person, day, &a.organisation, e);
+	if (ok) {
+		cells[n++] = cell_of("note", value_int(note));
+		cells[n++] = a.person ? cell_of("person", value_int(a.person))
+		    : cell_of("as_written", value_text(a.name, strlen(a.name)));
+		cells[n++] = cell_of("role", value_text("present", strlen("present")));
+		if (a.organisation)
+			cells[n++] = cell_of("organisation", value_int(a.organisation));
+		ok = record_create(app->store, entity_find("participant"), cells, n, id, e);
+	}
+	arena_free(&mem);
+	return ok;
+}
