@@ -197,19 +197,6 @@ text_read(const struct call *call, struct str *text, struct error *e)
 }
 
 static bool
-list_read(const struct str *text, struct signup_list *list, struct error *e)
-{
-	bool table;
-	bool ok = signup_read_csv(str_text(text), text->len, list, &table, e);
-
-	if (table)
-		return ok;
-	signup_free(list);
-	signup_read(str_text(text), text->len, list);
-	return true;
-}
-
-static bool
 sign_up(struct app *app, struct call *call, struct error *e)
 {
 	struct signup_list list = { 0 };
@@ -219,7 +206,7 @@ sign_up(struct app *app, struct call *call, struct error *e)
 
 	call->dry_run = call_option(call, "dry-run") != NULL;
 	bool ok = door_find(app, call, &door, e) && state_read(app, call, "planned", &state, e)
-	    && text_read(call, &text, e) && list_read(&text, &list, e);
+	    && text_read(call, &text, e) && signup_read_any(str_text(&text), text.len, &list, e);
 	if (ok && !list.count)
 		ok = set_error(e, STATUS_DATA, _("Nobody is named in this list."));
 	ok = ok && people_enter(app, &door, &list, str_text(&state), &done, e);

@@ -50,6 +50,9 @@ void signup_read(const char *s, size_t n, struct signup_list *out);
 bool signup_read_csv(const char *s, size_t n, struct signup_list *out, bool *table,
     struct error *e);
 
+/* Whichever of the two it is. */
+bool signup_read_any(const char *s, size_t n, struct signup_list *out, struct error *e);
+
 void signup_free(struct signup_list *list);
 
 /* One line "Name, X" or "Name (X)": what stands behind the last comma, or in the

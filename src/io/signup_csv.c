@@ -128,3 +128,16 @@ signup_read_csv(const char *s, size_t n, struct signup_list *out, bool *table,
 	csv_close(r);
 	return *table && got == 0;
 }
+
+bool
+signup_read_any(const char *s, size_t n, struct signup_list *out, struct error *e)
+{
+	bool table;
+	bool ok = signup_read_csv(s, n, out, &table, e);
+
+	if (table)
+		return ok;
+	signup_free(out);
+	signup_read(s, n, out);
+	return true;
+}

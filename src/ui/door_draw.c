@@ -50,6 +50,20 @@ columns_add(const struct draw *d, struct str *line, const struct widths *w,
 	cell_add(d, line, state, w->state);
 }
 
+/* What was understood of a pasted list, and what to do with it. */
+static void
+pasted_tell(const struct door_view *dv, struct str *line)
+{
+	str_addf(line, ngettext("Enter enters this %zu person, Esc nobody.",
+	    "Enter enters these %zu people, Esc nobody.", dv->rows.count),
+	    dv->rows.count);
+	if (dv->passed) {
+		str_addc(line, ' ');
+		str_addf(line, ngettext("%zu line names nobody.", "%zu lines name nobody.",
+		    dv->passed), dv->passed);
+	}
+}
+
 static void
 labels_draw(const struct door_view *dv, const struct draw *d, struct box box)
 {
@@ -57,13 +71,12 @@ labels_draw(const struct door_view *dv, const struct draw *d, struct box box)
 	struct str line = { 0 };
 
 	draw_blank(d, box, 1, ROLE_TITLE);
-	draw_cell(d, &line, "", 0, GUTTER + TICK, false);
-	if (dv->pasted.len)
-		str_addf(&line, ngettext("%zu person understood: Enter enters them all, Esc none.",
-		    "%zu people understood: Enter enters them all, Esc none.", dv->rows.count),
-		    dv->rows.count);
-	else
+	if (dv->pasted.len) {
+		pasted_tell(dv, &line);
+	} else {
+		draw_cell(d, &line, "", 0, GUTTER + TICK, false);
 		columns_add(d, &line, &w, _("Name"), _("Comes for"), _("Category"), _("State"));
+	}
 	draw_fit(d, box, 1, 0, box.cols, ROLE_TITLE, str_text(&line), false);
 	str_free(&line);
 }

@@ -273,8 +273,8 @@ paste(struct door_view *dv, const struct event *ev, struct error *e)
 {
 	struct signup_list list;
 
-	signup_read(ev->paste, ev->length, &list);
-	bool several = list.count > 1 || (list.count && memchr(ev->paste, '\n', ev->length));
+	bool several = signup_read_any(ev->paste, ev->length, &list, e)
+	    && (list.count > 1 || (list.count && memchr(ev->paste, '\n', ev->length)));
 	signup_free(&list);
 	if (several) {
 		str_cut(&dv->pasted, 0);

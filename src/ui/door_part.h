@@ -20,6 +20,7 @@ struct door_view {
 	int page;			/* rows for people */
 	bool browsing;			/* the arrows were used: Space is no letter then */
 	struct str pasted;		/* a sign-up list that waits for Enter */
+	size_t passed;			/* its lines that name nobody */
 	struct str goal;		/* who the cursor shall be on when the list is read */
 	int caret_y, caret_x;
 };

@@ -97,8 +97,9 @@ door_find(struct door_view *dv, struct error *e)
 
 	if (!dv->pasted.len)
 		return door_rows_find(dv->sc->app, &dv->rows, edit_text(dv->edit), e);
-	signup_read(str_text(&dv->pasted), dv->pasted.len, &list);
-	ok = door_rows_paste(dv->sc->app, &dv->rows, &list, e);
+	ok = signup_read_any(str_text(&dv->pasted), dv->pasted.len, &list, e)
+	    && door_rows_paste(dv->sc->app, &dv->rows, &list, e);
+	dv->passed = list.passed;
 	signup_free(&list);
 	return ok;
 }
