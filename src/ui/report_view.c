@@ -109,6 +109,20 @@ record_ask(struct screen *sc, const struct report *report, struct error *e)
 	return true;
 }
 
+/* Is it a record of the report's list? An affiliate is none of the partners. */
+static bool
+fits(struct store *s, const struct report *report, int64_t id)
+{
+	const struct entity *ent = record_entity(s, id);
+	char which[ID_LENGTH + 1];
+	struct error e;
+	int64_t found;
+
+	id_format(id, which);
+	return report_takes(report, ent)
+	    && which_find(s, ent, pane_find(report->pane), which, false, &found, &e);
+}
+
 /* The record that this one names and that the report can be about: the event of a
  * session, of a presence, of a note. */
 static int64_t
@@ -123,7 +137,7 @@ named_by(struct store *s, const struct report *report, int64_t id)
 	for (int i = 0; !found && i < r->own; i++) {
 		const struct field *f = entity_field(ent, i);
 		if (f->type->is_ref && r->values[i].kind == VALUE_INT
-		    && report_takes(report, record_entity(s, r->values[i].i)))
+		    && fits(s, report, r->values[i].i))
 			found = r->values[i].i;
 	}
 	record_free(r);
@@ -137,9 +151,9 @@ record_here(struct screen *sc, const struct report *report)
 	const struct view *v = screen_view(sc);
 	struct store *s = sc->app->store;
 
-	if (v->id && report_takes(report, record_entity(s, v->id)))
+	if (v->id && fits(s, report, v->id))
 		return v->id;
-	if (v->of && report_takes(report, record_entity(s, v->of)))
+	if (v->of && fits(s, report, v->of))
 		return v->of;
 	return v->id ? named_by(s, report, v->id) : 0;
 }
