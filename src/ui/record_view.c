@@ -8,6 +8,7 @@
 #include "app/pane.h"
 #include "base/i18n.h"
 #include "base/id.h"
+#include "io/export_row.h"
 #include "store/filter.h"
 #include "ui/chart_parts.h"
 #include "ui/list_view.h"
@@ -83,6 +84,17 @@ field_add(struct record_view *r, struct rows *rows, const struct column *c, size
 }
 
 static bool
+is_private(struct rows *rows, const struct column *columns, size_t count)
+{
+	struct value v;
+
+	for (size_t i = 0; i < count; i++)
+		if (columns[i].field->flags & F_VISIBILITY && rows_value(rows, i, 0, &v))
+			return export_is_private(&v);
+	return false;
+}
+
+static bool
 fields_read(struct record_view *r, const struct column *columns, size_t count, bool *there,
     struct error *e)
 {
@@ -101,6 +113,8 @@ fields_read(struct record_view *r, const struct column *columns, size_t count, b
 		r->empty = 0;
 		if (record_hidden(r->app->store, r->ent, r->view.id))
 			remark_add(r, _("This record is in the trash; R takes it out again."));
+		if (is_private(rows, columns, count))
+			remark_add(r, _("Private: on this screen and in whole copies only, in no export or report."));
 		for (size_t i = 0; i < count; i++)
 			field_add(r, rows, &columns[i], i);
 	}
