@@ -19,6 +19,8 @@ const struct command screen_commands[] = {
 	    .flags = C_SCREEN | C_FILE | C_RECORD },
 	{ .name = "choose", .keys = "help/Enter", .label = N_("Run"), .menu = N_("Help"),
 	    .help = N_("Run what this line of the help tells of."), .flags = C_SCREEN },
+	{ .name = "view-open", .keys = "views/Enter", .label = N_("Open"), .menu = N_("Go"),
+	    .help = N_("Open the saved view in this line."), .flags = C_SCREEN | C_FILE },
 	{ .name = "list-open", .keys = "lists/Enter", .label = N_("Open"),
 	    .menu = N_("Go"), .args = N_("[LIST]"), .kinds = { ARG_LIST }, .max = 1,
 	    .help = N_("Show the values of a list."), .flags = C_SCREEN | C_FILE },

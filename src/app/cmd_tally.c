@@ -1,12 +1,16 @@
 /* Commands on tables of counts and saved views. */
 #include "config.h"
 
+#include <string.h>
+
 #include "app/filter_text.h"
 #include "app/groups.h"
 #include "app/pane.h"
 #include "app/saved_view.h"
+#include "app/shipped_view.h"
 #include "app/tally_text.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "io/export_tally.h"
 #include "store/filter.h"
 
@@ -77,6 +81,8 @@ crosstable(struct app *app, struct call *call, struct error *e)
 
 /* --- Saved views --- */
 
+enum { NAME_COLUMNS = 20 };
+
 static const char *
 option_text(const struct call *call, const char *name)
 {
@@ -120,14 +126,40 @@ view(struct app *app, struct call *call, struct error *e)
 	return ok;
 }
 
+/* Those that every file has stand below the file's own: as further rows for programs, for
+ * people with what they are called. */
+static void
+shipped_add(struct app *app, struct str *out)
+{
+	const struct shipped_view *v = shipped_views;
+
+	if (app->out.terminal)
+		str_addf(out, "\n%s\n", _("In every file:"));
+	for (; v->label; v++) {
+		if (app->out.terminal) {
+			utf8_fit(out, v->view.name, strlen(v->view.name), NAME_COLUMNS, false, 0);
+			str_addf(out, "  %s\n", _(v->label));
+		} else {
+			str_addf(out, "%s\t%s\t%s\t%s\n", v->view.name, v->view.pane, v->view.filter,
+			    v->view.table);
+		}
+	}
+}
+
 static bool
 views(struct app *app, struct call *call, struct error *e)
 {
 	const char *const words[] = { "list", "--columns", "name,pane,filter,table",
 	    pane_of_entity(saved_view_entity())->name };
+	struct str out = { 0 };
 
 	(void)call;
-	return command_run(app, sizeof words / sizeof *words, words, e);
+	if (!command_run(app, sizeof words / sizeof *words, words, e))
+		return false;
+	shipped_add(app, &out);
+	bool ok = app_answer(app, str_text(&out), out.len, e);
+	str_free(&out);
+	return ok;
 }
 
 const struct command tally_commands[] = {
@@ -149,10 +181,10 @@ const struct command tally_commands[] = {
 	    .min = 1, .max = -1, .flags = C_FILE | C_CHANGES, .run = save_view },
 	{ .name = "view", .args = N_("NAME"), .kinds = { ARG_NAME }, .label = N_("Saved view"),
 	    .menu = N_("View"),
-	    .help = N_("Show a list or table as it was saved under a name."),
+	    .help = N_("Show a list or table as it was saved under a name, or one that every file has, as items-open."),
 	    .min = 1, .max = 1, .flags = C_FILE, .run = view },
 	{ .name = "views", .label = N_("Saved views"), .menu = N_("View"),
-	    .help = N_("List the saved views; on the screen Enter opens one."),
+	    .help = N_("List the saved views of the file, and those that every file has: open items, by owner, without owner, without date, overdue, parked. On the screen Enter opens one."),
 	    .min = 0, .max = 0, .flags = C_FILE, .run = views },
 	{ .name = NULL }
 };

@@ -7,6 +7,7 @@
 
 #include "app/edit.h"
 #include "app/pane.h"
+#include "app/shipped_view.h"
 #include "base/fold.h"
 #include "base/i18n.h"
 #include "store/filter.h"
@@ -43,9 +44,29 @@ saved_view_entity(void)
 
 /* --- Reading --- */
 
-bool
-saved_view_read(struct app *app, const char *which, struct arena *mem,
-    struct saved_view *out, struct error *e)
+/* The id of the one with this very name, 0: there is none. */
+static bool
+named(struct app *app, const char *name, int64_t *id, struct error *e)
+{
+	const struct entity *ent = saved_view_entity();
+	struct query q = { .ent = ent };
+	struct str title = { 0 };
+	struct rows *rows = rows_open(app->store, &q, e);
+
+	*id = 0;
+	while (rows && !*id && rows_next(rows)) {
+		str_cut(&title, 0);
+		record_title(app->store, ent, rows_id(rows), &title);
+		if (fold_equal(str_text(&title), name))
+			*id = rows_id(rows);
+	}
+	str_free(&title);
+	return rows && rows_close(rows, e);
+}
+
+static bool
+own_read(struct app *app, const char *which, struct arena *mem, struct saved_view *out,
+    struct error *e)
 {
 	const struct entity *ent = saved_view_entity();
 	struct record *r;
@@ -59,6 +80,25 @@ saved_view_read(struct app *app, const char *which, struct arena *mem,
 		*text_of(out, i) = v->kind == VALUE_TEXT ? arena_dup(mem, v->s, v->n) : "";
 	}
 	record_free(r);
+	return true;
+}
+
+/* One of the file's own with this very name goes first; a mere beginning of a name, or an
+ * id, is looked for last. */
+bool
+saved_view_read(struct app *app, const char *which, struct arena *mem,
+    struct saved_view *out, struct error *e)
+{
+	const struct shipped_view *shipped = shipped_view_find(which);
+	int64_t own;
+
+	if (!shipped)
+		return own_read(app, which, mem, out, e);
+	if (!named(app, which, &own, e))
+		return false;
+	if (own)
+		return own_read(app, which, mem, out, e);
+	*out = shipped->view;
 	return true;
 }
 
@@ -133,26 +173,6 @@ list_fits(struct app *app, const struct pane *pane, const struct saved_view *v,
 	filter_free(f);
 	arena_free(&mem);
 	return ok;
-}
-
-/* The id of the one with this very name, 0: there is none. */
-static bool
-named(struct app *app, const char *name, int64_t *id, struct error *e)
-{
-	const struct entity *ent = saved_view_entity();
-	struct query q = { .ent = ent };
-	struct str title = { 0 };
-	struct rows *rows = rows_open(app->store, &q, e);
-
-	*id = 0;
-	while (rows && !*id && rows_next(rows)) {
-		str_cut(&title, 0);
-		record_title(app->store, ent, rows_id(rows), &title);
-		if (fold_equal(str_text(&title), name))
-			*id = rows_id(rows);
-	}
-	str_free(&title);
-	return rows && rows_close(rows, e);
 }
 
 bool

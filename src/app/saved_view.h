@@ -16,7 +16,8 @@ struct saved_view {
 
 const struct entity *saved_view_entity(void);	/* whose records they are */
 
-/* The one of a name, an id or its end. */
+/* The one of a name, an id or its end; of the file's own, else of those that every file
+ * has (shipped_view.h). */
 bool saved_view_read(struct app *app, const char *which, struct arena *mem,
     struct saved_view *out, struct error *e);
 /* Within an action: changes the one of that name, or makes it, after a look at whether

@@ -360,6 +360,7 @@ static const struct action {
 	{ "suspend", suspend, never, 0, NULL }, { "menu", reach_menu, always, 0, NULL },
 	{ "trash", reach_trash, never, 0, NULL }, { "put-back", reach_put_back, always, 0, NULL },
 	{ "choose", reach_choose, always, 0, NULL },
+	{ "view-open", saved_do_choose, always, 0, NULL },
 	{ "lists", terms_lists, never, 0, NULL }, { "list-open", terms_open, always, 0, NULL },
 	{ "term-do", terms_do, always, 0, NULL }, { "term-new", terms_add, always, 0, NULL },
 	{ "setting-set", terms_set, always, 0, NULL },

@@ -2,12 +2,16 @@
 
 #include "ui/saved_do.h"
 
+#include <stdlib.h>
+
 #include "app/pane.h"
 #include "app/saved_view.h"
+#include "app/shipped_view.h"
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/id.h"
 #include "ui/answer.h"
+#include "ui/choice_view.h"
 #include "ui/list_view.h"
 #include "ui/table_do.h"
 #include "ui/table_view.h"
@@ -137,10 +141,78 @@ saved_do_open(struct screen *sc, struct error *e)
 	return saved_open(sc, id, e);
 }
 
+/* --- The list of them --- */
+
+static void
+heading_add(struct choices *out, const char *text)
+{
+	choices_add(out, &(struct choice){ .left = "", .text = text, .heading = true });
+}
+
+static bool
+own_add(struct app *app, struct choices *out, struct error *e)
+{
+	const struct entity *ent = saved_view_entity();
+	struct query q = { .ent = ent, .pane = pane_of_entity(ent) };
+	struct str title = { 0 };
+	int64_t *ids = NULL, count = 0;
+
+	bool ok = ids_read(app->store, &q, &ids, &count, e);
+	if (count)
+		heading_add(out, _("Saved in this file"));
+	for (int64_t i = 0; ok && i < count; i++) {
+		struct saved_view v;
+		char id[ID_LENGTH + 1];
+		id_format(ids[i], id);
+		str_cut(&title, 0);
+		record_title(app->store, ent, ids[i], &title);
+		ok = saved_view_read(app, id, &out->mem, &v, e);
+		if (ok)
+			choices_add(out, &(struct choice){ .left = arena_strdup(&out->mem,
+			    str_text(&title)), .text = v.filter, .right = v.pane, .id = ids[i] });
+	}
+	str_free(&title);
+	free(ids);
+	return ok;
+}
+
+static bool
+views_fill(struct app *app, const char *place, struct choices *out, struct error *e)
+{
+	(void)place;
+	if (!own_add(app, out, e))
+		return false;
+	heading_add(out, _("In every file"));
+	for (const struct shipped_view *v = shipped_views; v->label; v++)
+		choices_add(out, &(struct choice){ .left = _(v->label), .text = v->view.name,
+		    .right = v->view.pane });
+	return true;
+}
+
+static const struct choice_kind views_kind = {
+	"views", N_("Saved views"), "", views_fill
+};
+
 bool
 saved_do_list(struct screen *sc, int argc, const char *const *argv, struct error *e)
 {
 	(void)argc;
 	(void)argv;
-	return screen_pane(sc, pane_of_entity(saved_view_entity()), e);
+	if (!app_open(sc->app, e))
+		return false;
+	struct view *v = choice_view_new(sc->app, &views_kind, NULL);
+	v->pane = pane_of_entity(saved_view_entity());
+	screen_show_view(sc, v);
+	return true;
+}
+
+bool
+saved_do_choose(struct screen *sc, const struct call *call, struct error *e)
+{
+	const struct choice *row = choice_view_row(screen_view(sc));
+
+	(void)call;
+	if (!row || row->heading)
+		return set_error(e, STATUS_NONE, _("There is no view in this line."));
+	return row->id ? saved_do_open(sc, e) : saved_open(sc, row->text, e);
 }

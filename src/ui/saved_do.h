@@ -5,10 +5,13 @@
 #include "ui/state.h"
 
 /* Keeps the list or table here under a name, the words behind the first; opens the one
- * of that name; lists them. */
+ * of that name; lists those of the file and those that every file has. */
 bool saved_do_save(struct screen *sc, int argc, const char *const *argv, struct error *e);
 bool saved_do_view(struct screen *sc, int argc, const char *const *argv, struct error *e);
 bool saved_do_list(struct screen *sc, int argc, const char *const *argv, struct error *e);
+
+/* Opens the one in the line of that list. */
+bool saved_do_choose(struct screen *sc, const struct call *call, struct error *e);
 
 bool saved_do_here(const struct view *v);	/* is one under the cursor? */
 bool saved_do_open(struct screen *sc, struct error *e);

@@ -1,0 +1,18 @@
+/* Views that every file has without keeping them: the items that are still to be done,
+ * looked at from each side. They are named and opened like the file's own. */
+#ifndef ALIANZA_APP_SHIPPED_VIEW_H
+#define ALIANZA_APP_SHIPPED_VIEW_H
+
+#include "app/saved_view.h"
+
+struct shipped_view {
+	const char *label;	/* N_(): short, what people read */
+	struct saved_view view;	/* its name is a code: "items-open" */
+};
+
+extern const struct shipped_view shipped_views[];	/* .label NULL ends */
+
+/* By code or label, folded; NULL when there is none. */
+const struct shipped_view *shipped_view_find(const char *name);
+
+#endif
