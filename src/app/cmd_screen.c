@@ -54,7 +54,7 @@ const struct command screen_commands[] = {
 	{ .name = "leave", .keys = "q", .label = N_("Leave"), .menu = N_("File"),
 	    .help = N_("Close what was opened last, like Esc; with nothing left to close, leave alianza. Everything is saved already."),
 	    .flags = C_SCREEN },
-	{ .name = "close", .keys = "Esc minutes/Esc answers/Esc", .label = N_("Close"), .menu = N_("Go"),
+	{ .name = "close", .keys = "Esc", .label = N_("Close"), .menu = N_("Go"),
 	    .help = N_("Close what was opened last: then the filter, then this view. With nothing left to close it opens the menu; it never leaves alianza."),
 	    .flags = C_SCREEN },
 	{ .name = "back", .keys = "BS A-Left", .label = N_("Back"), .menu = N_("Go"),

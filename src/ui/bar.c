@@ -100,8 +100,8 @@ key_draw(struct bar *bar, const struct draw *d, struct box box, int y, int x,
 	return x;
 }
 
-/* The key to tell. Where text is typed, only one that is named for the place: the others
- * mostly type or move. */
+/* The key to tell. Where text is typed, only one that is named for the place, and the way
+ * out: the others mostly type or move. */
 static bool
 key_here(const struct command *c, const char *context, char key[KEYMAP_KEY])
 {
@@ -109,7 +109,7 @@ key_here(const struct command *c, const char *context, char key[KEYMAP_KEY])
 	size_t own = 0;
 
 	for (int i = 0; keymap_key(c, context, i, key, &in, &own); i++)
-		if (own || !keymap_types(context))
+		if (own || !keymap_types(context) || !strcmp(key, "Esc"))
 			return true;
 	return false;
 }
