@@ -49,7 +49,16 @@ copy_put(struct copy *c, const char *name, struct value v)
 		c->cells[c->count++] = (struct cell){ field_find(c->from->ent, name), v, true };
 }
 
-/* All columns but its own. There is room for what is put in addition. */
+/* What may be copied: all columns but its own ones, and who may see it. */
+static bool
+is_copied(const struct entity *ent, const struct field *f, int i, const struct record *r,
+    const char *const *own)
+{
+	return field_is_column(f) && r->values[i].kind != VALUE_NULL
+	    && (f->flags & F_VISIBILITY || (i < r->own && !is_own(ent, f, own)));
+}
+
+/* There is room for what is put in addition. */
 static bool
 copy_begin(struct app *app, const struct entity *ent, int64_t id, const char *const *own,
     struct copy *c, struct error *e)
@@ -60,12 +69,9 @@ copy_begin(struct app *app, const struct entity *ent, int64_t id, const char *co
 	if (!record_load(app->store, ent, id, &c->from, e) || !c->from)
 		return false;
 	c->cells = xmalloc((size_t)entity_field_count(ent) * 2 * sizeof *c->cells);
-	for (int i = 0; i < c->from->own; i++) {
-		f = entity_field(ent, i);
-		if (field_is_column(f) && !is_own(ent, f, own)
-		    && c->from->values[i].kind != VALUE_NULL)
+	for (int i = 0; (f = entity_field(ent, i)); i++)
+		if (is_copied(ent, f, i, c->from, own))
 			c->cells[c->count++] = (struct cell){ f, c->from->values[i], true };
-	}
 	return true;
 }
 
@@ -163,7 +169,7 @@ each_of(const struct next *n, const char *entity, const char *tests,
 	str_addf(&text, tests, id, id);
 	struct filter *filter = filter_parse(n->app->store, ent, NULL, str_text(&text), e);
 	bool ok = filter && ids_read(n->app->store, &(struct query){ .ent = ent,
-	    .filter = filter }, &ids, &count, e);
+	    .filter = filter, .sort = "id" }, &ids, &count, e);
 	for (int64_t i = 0; ok && i < count; i++)
 		ok = f(n, ent, ids[i], e);
 	filter_free(filter);
