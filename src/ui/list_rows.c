@@ -1,52 +1,15 @@
 #include "config.h"
 
-#include "ui/list_rows.h"
+#include "ui/list_part.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/pane.h"
-#include "base/arena.h"
 #include "base/id.h"
-#include "store/filter.h"
-#include "store/search.h"
 
 /* Rows of one slice of idle time, and pages kept: before, shown, after. */
 enum { SLICE = 2000, SLICE_FOUND = 20000, PAGES = 3, PAGE_LEAST = 8 };
-
-struct slot {
-	int64_t row;		/* -1: none */
-	struct str cells;	/* each ends with a NUL */
-};
-
-struct list_rows {
-	struct app *app;
-	const struct pane *pane;
-	const struct entity *ent;
-	struct arena mem;
-	struct column *columns;
-	size_t column_count;
-	struct str shown;	/* the columns as written */
-	char *sort;
-	char *base;		/* filter that every row passes; NULL: none */
-	struct filter *filter;
-	bool narrowed;		/* by more than the base */
-	bool expected;		/* a filter is going to be typed */
-	struct search *search;	/* NULL: not asked for, or what it knew is old */
-	struct filter *words;	/* what it looks for, where it can */
-	bool searching;		/* the ids come from it */
-	int64_t *ids;
-	int64_t known, room;
-	int64_t read;		/* by the statement that reads ids */
-	bool complete;
-	struct rows *reading;
-	struct query query;	/* of reading: it is borrowed */
-	int64_t total;
-	int page;
-	struct slot *slots;
-	int slot_count;
-	int64_t generation;
-};
 
 struct list_rows *
 list_rows_new(struct app *app, const struct pane *pane, struct error *e)
@@ -74,22 +37,12 @@ slots_free(struct list_rows *r)
 	r->slot_count = 0;
 }
 
-static void
-search_drop(struct list_rows *r)
-{
-	search_free(r->search);
-	filter_free(r->words);
-	r->search = NULL;
-	r->words = NULL;
-	r->searching = r->expected = false;
-}
-
 void
 list_rows_free(struct list_rows *r)
 {
 	list_rows_rest(r);
 	slots_free(r);
-	search_drop(r);
+	list_search_drop(r);
 	filter_free(r->filter);
 	str_free(&r->shown);
 	free(r->sort);
@@ -150,15 +103,15 @@ slot_of(const struct list_rows *r, int64_t i)
 	return r->slot_count ? &r->slots[i % r->slot_count] : NULL;
 }
 
-static void
-slots_forget(struct list_rows *r)
+void
+list_cells_forget(struct list_rows *r)
 {
 	for (int i = 0; i < r->slot_count; i++)
 		r->slots[i].row = -1;
 }
 
-static void
-page_set(struct list_rows *r, int page)
+void
+list_page_set(struct list_rows *r, int page)
 {
 	if (page < PAGE_LEAST)
 		page = PAGE_LEAST;
@@ -168,7 +121,7 @@ page_set(struct list_rows *r, int page)
 	r->page = page;
 	r->slot_count = page * PAGES;
 	r->slots = xmalloc((size_t)r->slot_count * sizeof *r->slots);
-	slots_forget(r);
+	list_cells_forget(r);
 }
 
 void
@@ -195,7 +148,7 @@ list_rows_show(struct list_rows *r, const char *columns, struct error *e)
 	r->columns = fresh;
 	r->column_count = count;
 	str_set(&r->shown, columns);
-	slots_forget(r);
+	list_cells_forget(r);
 	return true;
 }
 
@@ -212,7 +165,7 @@ list_rows_sort(struct list_rows *r, const char *sort, struct error *e)
 	char *fresh = sort ? xstrdup(sort) : NULL;
 	free(r->sort);
 	r->sort = fresh;
-	search_drop(r);
+	list_search_drop(r);
 	return true;
 }
 
@@ -237,8 +190,8 @@ list_rows_narrow(const struct list_rows *r, const char *filter, struct str *out)
 		str_add(out, r->base ? r->base : filter);
 }
 
-static void
-slot_fill(struct list_rows *r, int64_t i, struct rows *rows)
+void
+list_cells_fill(struct list_rows *r, int64_t i, struct rows *rows)
 {
 	struct slot *s = slot_of(r, i);
 
@@ -284,7 +237,7 @@ cells_take(struct list_rows *r, struct rows *rows, int64_t top, int64_t end)
 	while (rows_next(rows))
 		for (int64_t i = top; i < end; i++)
 			if (r->ids[i] == rows_id(rows) && slot_of(r, i)->row != i)
-				slot_fill(r, i, rows);
+				list_cells_fill(r, i, rows);
 }
 
 void
@@ -295,7 +248,7 @@ list_rows_fetch(struct list_rows *r, int64_t top, int64_t count)
 	struct str text = { 0 };
 
 	if (count > r->page)
-		page_set(r, (int)count);
+		list_page_set(r, (int)count);
 	if (top < 0)
 		top = 0;
 	int64_t end = top + count < r->known ? top + count : r->known;
@@ -314,8 +267,8 @@ list_rows_fetch(struct list_rows *r, int64_t top, int64_t count)
 
 /* --- Ids --- */
 
-static void
-id_add(struct list_rows *r, int64_t at, int64_t id)
+void
+list_id_add(struct list_rows *r, int64_t at, int64_t id)
 {
 	if (at == r->room) {
 		r->room = r->room * 2 + 256;
@@ -335,14 +288,13 @@ list_rows_rest(struct list_rows *r)
 	r->read = 0;
 }
 
-/* Up to count more ids; false when all are found. */
-static bool
-found_slice(struct list_rows *r, int64_t count)
+bool
+list_found_slice(struct list_rows *r, int64_t count)
 {
 	int64_t id;
 
 	while (count-- > 0 && search_next(r->search, &id))
-		id_add(r, r->known, id);
+		list_id_add(r, r->known, id);
 	r->complete = search_over(r->search);
 	return !r->complete;
 }
@@ -370,7 +322,7 @@ read_slice(struct list_rows *r, int64_t count)
 			r->complete = true;
 			return false;
 		}
-		id_add(r, r->read++, rows_id(r->reading));
+		list_id_add(r, r->read++, rows_id(r->reading));
 	}
 	if (!r->reading)
 		r->complete = true;
@@ -382,7 +334,7 @@ ids_slice(struct list_rows *r)
 {
 	if (r->complete)
 		return false;
-	return r->searching ? found_slice(r, SLICE_FOUND) : read_slice(r, SLICE);
+	return r->searching ? list_found_slice(r, SLICE_FOUND) : read_slice(r, SLICE);
 }
 
 int64_t
@@ -445,119 +397,4 @@ list_rows_idle(struct list_rows *r, int64_t top)
 	list_rows_fetch(r, top - r->page, r->page);
 	list_rows_fetch(r, top + r->page, r->page);
 	return search_idle(r);
-}
-
-/* --- Reading again --- */
-
-static void
-begin_again(struct list_rows *r)
-{
-	list_rows_rest(r);
-	slots_forget(r);
-	r->known = 0;
-	r->complete = false;
-	r->generation++;
-}
-
-/* The first screenful, with its cells. */
-static bool
-first_read(struct list_rows *r, struct filter *f, struct error *e)
-{
-	struct query q = { .ent = r->ent, .pane = r->pane, .filter = f,
-	    .columns = r->columns, .column_count = r->column_count, .sort = r->sort,
-	    .limit = r->page + 1 };
-	struct rows *rows = rows_open(r->app->store, &q, e);
-
-	if (!rows)
-		return false;
-	begin_again(r);
-	r->searching = false;
-	while (rows_next(rows)) {
-		int64_t i = r->known;
-		id_add(r, i, rows_id(rows));
-		if (i < r->page)
-			slot_fill(r, i, rows);
-	}
-	r->complete = r->known <= r->page;
-	return rows_close(rows, e);
-}
-
-/* Can the search answer? Then it begins, and there is nothing to wait for. */
-static bool
-search_answers(struct list_rows *r, const char *filter)
-{
-	struct filter *words = NULL;
-
-	if (!r->search)
-		return false;
-	if (!search_fresh(r->search)) {
-		search_drop(r);
-		return false;
-	}
-	if (!search_ready(r->search))
-		return false;
-	if (*filter && (!(words = filter_parse(r->app->store, r->ent, r->pane, filter, NULL))
-	    || !filter_is_words(words))) {
-		filter_free(words);
-		return false;
-	}
-	search_begin(r->search, words);
-	filter_free(r->words);
-	r->words = words;
-	return true;
-}
-
-/* The first screenful of ids; cells come when they are drawn. */
-static bool
-first_found(struct list_rows *r, struct error *e)
-{
-	begin_again(r);
-	r->searching = true;
-	while (r->known <= r->page && found_slice(r, r->page + 1 - r->known))
-		if (r->known <= r->page)
-			return set_error(e, STATUS_INTERRUPTED, "%s", "");
-	return true;
-}
-
-static void
-find_kept(struct list_rows *r, int64_t keep, int64_t *at)
-{
-	int64_t known = list_rows_reach(r, *at + r->page);
-
-	for (int64_t i = 0; keep && i < known; i++)
-		if (r->ids[i] == keep) {
-			*at = i;
-			return;
-		}
-	if (*at >= known)
-		*at = known ? known - 1 : 0;
-}
-
-bool
-list_rows_reload(struct list_rows *r, const char *filter, int page, int64_t keep,
-    int64_t *at, struct error *e)
-{
-	struct filter *f = NULL, *old = r->filter;
-	struct str text = { 0 };
-
-	page_set(r, page);
-	list_rows_narrow(r, filter, &text);
-	bool fits = !text.len
-	    || (f = filter_parse(r->app->store, r->ent, r->pane, str_text(&text), e));
-	str_free(&text);
-	if (!fits)
-		return false;
-	list_rows_rest(r);
-	bool found = search_answers(r, filter);
-	bool ok = found ? first_found(r, e) : first_read(r, f, e);
-	if (!ok && e->status != STATUS_INTERRUPTED) {
-		filter_free(f);
-		return false;
-	}
-	r->filter = f;
-	r->narrowed = *filter;
-	filter_free(old);
-	r->total = found ? (int64_t)search_rows(r->search) : -1;
-	find_kept(r, keep, at);
-	return ok;
 }
