@@ -6,9 +6,12 @@
 #include "base/i18n.h"
 
 const struct command screen_commands[] = {
-	{ .name = "open", .keys = "list/Enter", .label = N_("Open"), .menu = N_("Go"),
+	{ .name = "open", .keys = "list/Enter overview/Enter", .label = N_("Open"), .menu = N_("Go"),
 	    .help = N_("Show the record under the cursor."),
 	    .flags = C_SCREEN | C_FILE | C_RECORD },
+	{ .name = "step", .keys = "overview/>", .label = N_("Next step"), .menu = N_("Edit"),
+	    .help = N_("Do what is usually next for the thing under the cursor of the overview: note contact, move an item or event to its next state; else open it."),
+	    .flags = C_SCREEN | C_FILE },
 	{ .name = "follow", .keys = "record/Enter history/Enter table/Enter", .label = N_("Follow"),
 	    .menu = N_("Go"),
 	    .help = N_("Go where this line leads: to a record it names, to the list of related records, to what a text said before a change, or to the records that a table counted."),
@@ -67,6 +70,9 @@ const struct command screen_commands[] = {
 	{ .name = "part", .keys = "list/Tab record/Tab", .label = N_("Other part"),
 	    .menu = N_("Go"),
 	    .help = N_("Go from a record to the list it was opened from, where it stays beside the list if there is room, and back to the record."),
+	    .flags = C_SCREEN },
+	{ .name = "month", .keys = "overview/Tab", .label = N_("Month"), .menu = N_("View"),
+	    .help = N_("In the overview on a narrow screen: show the month and the counts, and with the same key the list again."),
 	    .flags = C_SCREEN },
 	{ .name = "mark", .keys = "list/Space", .label = N_("Mark"), .menu = N_("Edit"),
 	    .help = N_("Mark the record under the cursor, or take its mark away; what you do next is done to all that are marked."),

@@ -18,6 +18,7 @@
 #include "ui/form.h"
 #include "ui/history_view.h"
 #include "ui/layout.h"
+#include "ui/overview.h"
 #include "ui/list_do.h"
 #include "ui/list_view.h"
 #include "ui/minutes_view.h"
@@ -127,7 +128,7 @@ on_main_pane(const struct screen *sc)
 {
 	const struct view *v = screen_view(sc);
 
-	return v->root && v->pane && v->pane->key;
+	return v->root && ((v->pane && v->pane->key) || overview_is(v));
 }
 
 /* What was opened last is closed: marks, the filter, then the view. False: nothing is left. */
@@ -349,6 +350,8 @@ static const struct action {
 	{ "new", add_here, desk_can_new, 0, NULL }, { "edit", desk_edit, always, 0, NULL },
 	{ "draft", desk_resume, desk_can_resume, 0, NULL },
 	{ "part", layout_switch, layout_can_switch, 0, NULL },
+	{ "step", overview_step, overview_can_step, 0, NULL },
+	{ "month", overview_month, overview_can_month, 0, NULL },
 	{ "save-text", report_view_ask, report_view_can_save, 0, NULL },
 	{ "say-delete", say_delete, never, 0, NULL }, { "filter", filter_show, always, 0, NULL },
 	{ "command", command, always, 0, NULL }, { "leave", leave, always, 0, NULL },
@@ -489,7 +492,7 @@ static const struct instead {
 	int min, max;		/* words, the name counted; max 0: any number */
 	bool (*run)(struct screen *sc, int argc, const char *const *argv, struct error *e);
 } insteads[] = {
-	{ "help", 1, 1, reach_help }, { "list", 2, 0, list_here },
+	{ "overview", 1, 1, overview_show }, { "help", 1, 1, reach_help }, { "list", 2, 0, list_here },
 	{ "log", 1, 3, history_here }, { "export", 1, 1, list_do_export },
 	{ "report", 1, 3, report_view_open },
 	{ "frequency", 1, 0, table_do_frequency }, { "crosstable", 1, 0, table_do_crosstable },

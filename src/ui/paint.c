@@ -10,6 +10,7 @@
 #include "ui/asking.h"
 #include "ui/desk.h"
 #include "ui/layout.h"
+#include "ui/overview.h"
 #include "ui/state.h"
 
 enum {
@@ -210,7 +211,8 @@ screen_paint(struct screen *sc)
 	struct box middle = box_part(box, 2, 0, box.rows - 3 - log, box.cols);
 	sc->middle = middle;
 	if (all)
-		bar_panes(&sc->panes, d, box, 0, screen_view(sc)->pane);
+		bar_panes(&sc->panes, d, box, 0, overview_is(screen_view(sc)) ? NULL
+	    : screen_view(sc)->pane);
 	middle_draw(sc, d, all, &y, &x);
 	path_draw(sc, d, box);
 	log_draw(sc, d, box, log);

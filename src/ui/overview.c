@@ -1,0 +1,404 @@
+#include "config.h"
+
+#include "ui/overview.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/care.h"
+#include "app/pane.h"
+#include "base/fold.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "ui/overview_aside.h"
+#include "ui/record_view.h"
+
+enum {
+	THING_ROWS = 2,			/* what it is, and why */
+	WEIGHT_COLS = 4, GUTTER = 2,
+	COLS_BESIDE = 100, COLS_BELOW = 60, ROWS_BELOW = 26, ASIDE_ROWS = 13
+};
+
+struct overview {
+	struct view view;
+	struct app *app;
+	struct care care;
+	struct aside aside;
+	size_t all;		/* things without the filter */
+	bool empty;		/* nothing is in the file yet */
+	bool month;		/* where there is room for one only: not the list */
+	bool beside;		/* there was room for both */
+	int cursor, top, page;	/* things */
+};
+
+/* --- The thing under the cursor --- */
+
+/* The view acts on it as a list does on its row. */
+static void
+cursor_set(struct overview *o, int64_t cursor)
+{
+	int64_t last = (int64_t)o->care.count - 1, page = o->page > 0 ? o->page : 1;
+
+	cursor = cursor > last ? last : cursor;
+	o->cursor = cursor < 0 ? 0 : (int)cursor;
+	if (o->cursor < o->top)
+		o->top = o->cursor;
+	if (o->cursor >= o->top + page)
+		o->top = o->cursor - (int)page + 1;
+	o->view.id = o->care.count ? o->care.things[o->cursor].id : 0;
+	const struct entity *ent = o->view.id ? record_entity(o->app->store, o->view.id) : NULL;
+	o->view.pane = ent ? pane_of_record(o->app->store, ent, o->view.id) : NULL;
+}
+
+static void
+overview_move(struct view *v, enum motion motion)
+{
+	struct overview *o = (struct overview *)v;
+	int page = o->page > 1 ? o->page - 1 : 1, half = o->page > 3 ? o->page / 2 : 1;
+	const int64_t to[] = {
+		[MOVE_UP] = o->cursor - 1, [MOVE_DOWN] = o->cursor + 1,
+		[MOVE_LEFT] = o->cursor, [MOVE_RIGHT] = o->cursor,
+		[MOVE_PAGE_UP] = o->cursor - page, [MOVE_PAGE_DOWN] = o->cursor + page,
+		[MOVE_HALF_UP] = o->cursor - half, [MOVE_HALF_DOWN] = o->cursor + half,
+		[MOVE_TOP] = 0, [MOVE_BOTTOM] = INT32_MAX
+	};
+
+	cursor_set(o, to[motion]);
+}
+
+static bool
+overview_press(struct view *v, int row)
+{
+	struct overview *o = (struct overview *)v;
+	int at = o->top + row / THING_ROWS;
+
+	if (o->month || at < 0 || (size_t)at >= o->care.count)
+		return false;
+	cursor_set(o, at);
+	return true;
+}
+
+static int
+overview_cursor(struct view *v)
+{
+	const struct overview *o = (const struct overview *)v;
+
+	return (o->cursor - o->top) * THING_ROWS;
+}
+
+/* --- Reading --- */
+
+/* Has what is said of a thing all words of the filter? */
+static bool
+thing_fits(struct overview *o, const struct care_thing *t)
+{
+	struct str words = { 0 }, text = { 0 };
+	const struct entity *ent = record_entity(o->app->store, t->id);
+	bool fits = true;
+
+	if (ent)
+		record_title(o->app->store, ent, t->id, &text);
+	str_addc(&text, ' ');
+	care_reasons(t, &text);
+	fold_add(&words, str_text(&o->view.filter), o->view.filter.len);
+	for (const char *p = str_text(&words); fits && *p; ) {
+		size_t n = strcspn(p, " ");
+		fits = fold_contains(str_text(&text), text.len, p, n);
+		p += n + (p[n] != '\0');
+	}
+	str_free(&words);
+	str_free(&text);
+	return fits;
+}
+
+static void
+filter_take(struct overview *o)
+{
+	size_t kept = 0;
+
+	o->all = o->care.count;
+	for (size_t i = 0; i < o->care.count; i++)
+		if (!o->view.filter.len || thing_fits(o, &o->care.things[i]))
+			o->care.things[kept++] = o->care.things[i];
+	o->care.count = kept;
+}
+
+/* The cursor stays with its thing, wherever that is now. */
+static bool
+overview_reload(struct view *v, struct error *e)
+{
+	struct overview *o = (struct overview *)v;
+	struct care fresh;
+	int64_t id = v->id, at = o->cursor;
+
+	if (!care_empty(o->app, &o->empty, e) || !care_read(o->app, &fresh, e))
+		return false;
+	care_free(&o->care);
+	o->care = fresh;
+	filter_take(o);
+	for (size_t i = 0; id && i < o->care.count; i++)
+		if (o->care.things[i].id == id)
+			at = (int64_t)i;
+	cursor_set(o, at);
+	return aside_read(o->app, &o->aside, e);
+}
+
+static bool
+overview_idle(struct view *v)
+{
+	(void)v;
+	return false;
+}
+
+static void
+overview_rest(struct view *v)
+{
+	(void)v;
+}
+
+/* --- Painting --- */
+
+/* "6  Museo Nacional, partner", and under it why. */
+static void
+thing_draw(struct overview *o, const struct draw *d, struct box box, int y, int i)
+{
+	const struct care_thing *t = &o->care.things[i];
+	const struct entity *ent = record_entity(o->app->store, t->id);
+	const struct pane *pane = ent ? pane_of_record(o->app->store, ent, t->id) : NULL;
+	enum role role = i == o->cursor ? ROLE_SELECTED : ROLE_TEXT;
+	struct str weight = { 0 }, title = { 0 }, why = { 0 };
+	int x = GUTTER + WEIGHT_COLS, room = box.cols - x;
+
+	str_addf(&weight, "%d", t->weight);
+	if (ent)
+		record_title(o->app->store, ent, t->id, &title);
+	if (pane)
+		str_addf(&title, " %s %s", draw_sign(d, SIGN_DOT), _(pane->singular));
+	care_reasons(t, &why);
+	draw_blank(d, box, y, role);
+	if (i == o->cursor)
+		draw_fit(d, box, y, 0, 1, role, ">", false);
+	draw_fit(d, box, y, GUTTER, WEIGHT_COLS - 2, role, str_text(&weight), true);
+	draw_fit(d, box, y, x, room > 0 ? room : 0, role, str_text(&title), false);
+	draw_blank(d, box, y + 1, ROLE_TEXT);
+	draw_fit(d, box, y + 1, x, room > 0 ? room : 0, ROLE_DIM, str_text(&why), false);
+	str_free(&weight);
+	str_free(&title);
+	str_free(&why);
+}
+
+static const char *const first_steps[] = {
+	N_("The file is empty. This is how to begin:"),
+	"",
+	N_("1, then a     add your own organisation to the affiliates"),
+	N_(":             type \"import partners FILE\" to bring in a list you have"),
+	N_("2, then a     add a partner and how far you are with it"),
+	N_("?             tells what each key does"),
+};
+static const char *const all_well[] = {
+	N_("Nothing needs attention now."),
+	"",
+	N_("Dates of items, next steps, goals, reports and events show here by themselves. Say in \"Stay in touch every\" after how many days a partner shows here too."),
+};
+
+static void
+sentences_draw(const struct draw *d, struct box box, const char *const *sentences,
+    size_t count)
+{
+	int y = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *s = *sentences[i] ? _(sentences[i]) : "";
+		size_t n = strlen(s), at = 0, next = 0;
+		do {
+			struct str line = { 0 };
+			size_t shown = utf8_wrap(s + at, n - at, box.cols - GUTTER > 0
+			    ? box.cols - GUTTER : 1, &next);
+			str_addn(&line, s + at, shown);
+			if (y < box.rows)
+				draw_fit(d, box, y++, GUTTER, box.cols - GUTTER,
+				    i ? ROLE_TEXT : ROLE_TITLE, str_text(&line), false);
+			str_free(&line);
+			at += next;
+		} while (at < n);
+	}
+}
+
+static void
+things_draw(struct overview *o, const struct draw *d, struct box box)
+{
+	for (int y = 0; y < box.rows; y++)
+		draw_blank(d, box, y, ROLE_TEXT);
+	if (o->empty)
+		sentences_draw(d, box, first_steps, sizeof first_steps / sizeof *first_steps);
+	else if (!o->care.count && o->all)
+		draw_fit(d, box, 0, GUTTER, box.cols - GUTTER, ROLE_DIM,
+		    _("Nothing has these words. Esc takes the filter away."), false);
+	else if (!o->care.count)
+		sentences_draw(d, box, all_well, sizeof all_well / sizeof *all_well);
+	o->page = box.rows / THING_ROWS;
+	cursor_set(o, o->cursor);
+	for (int i = 0; i < o->page && (size_t)(o->top + i) < o->care.count; i++)
+		thing_draw(o, d, box, i * THING_ROWS, o->top + i);
+}
+
+static void
+line_draw(const struct draw *d, struct box line)
+{
+	enum sign sign = line.cols == 1 ? SIGN_BAR : SIGN_LINE;
+
+	for (int y = 0; y < line.rows; y++)
+		for (int x = 0; x < line.cols; x++)
+			draw_fit(d, line, y, x, 1, ROLE_DIM, draw_sign(d, sign), false);
+}
+
+static void
+overview_draw(struct view *v, const struct draw *d, struct box box, bool all)
+{
+	struct overview *o = (struct overview *)v;
+
+	(void)all;
+	o->beside = box.cols >= COLS_BESIDE || (box.cols >= COLS_BELOW && box.rows >= ROWS_BELOW);
+	if (!o->beside) {
+		if (o->month)
+			aside_draw(&o->aside, d, box);
+		else
+			things_draw(o, d, box);
+		return;
+	}
+	o->month = false;
+	if (box.cols >= COLS_BESIDE) {
+		int cols = box.cols - ASIDE_COLS - 3;
+		line_draw(d, box_part(box, 0, cols, box.rows, 1));
+		for (int y = 0; y < box.rows; y++)
+			draw_blank(d, box_part(box, 0, cols + 1, box.rows, box.cols), y, ROLE_TEXT);
+		aside_draw(&o->aside, d, box_part(box, 0, cols + 3, box.rows, ASIDE_COLS));
+		things_draw(o, d, box_part(box, 0, 0, box.rows, cols));
+		return;
+	}
+	int rows = box.rows - ASIDE_ROWS - 1;
+	line_draw(d, box_part(box, rows, 0, 1, box.cols));
+	aside_draw(&o->aside, d, box_part(box, rows + 1, 0, ASIDE_ROWS, box.cols));
+	things_draw(o, d, box_part(box, 0, 0, rows, box.cols));
+}
+
+/* --- Words --- */
+
+static void
+overview_title(struct view *v, struct str *out)
+{
+	(void)v;
+	str_add(out, _("Overview"));
+}
+
+static void
+overview_count(struct view *v, struct str *out)
+{
+	const struct overview *o = (const struct overview *)v;
+
+	if (o->view.filter.len)
+		str_addf(out, _("%zu of %zu"), o->care.count, o->all);
+	else if (o->all)
+		str_addf(out, ngettext("%zu needs attention", "%zu need attention", o->all), o->all);
+}
+
+static void
+overview_close(struct view *v)
+{
+	struct overview *o = (struct overview *)v;
+
+	care_free(&o->care);
+	aside_free(&o->aside);
+	marks_clear(&v->marks);
+	str_free(&v->filter);
+	free(o);
+}
+
+static const struct view_ops overview_ops = {
+	.name = "overview", .draw = overview_draw, .cursor = overview_cursor,
+	.move = overview_move, .press = overview_press, .reload = overview_reload,
+	.idle = overview_idle, .rest = overview_rest, .title = overview_title,
+	.count = overview_count, .close = overview_close
+};
+
+bool
+overview_is(const struct view *v)
+{
+	return v->ops == &overview_ops;
+}
+
+bool
+overview_show(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	(void)argc;
+	(void)argv;
+	if (!app_open(sc->app, e))
+		return false;
+	if (screen_view(sc) && overview_is(screen_view(sc)))
+		return true;
+	struct overview *o = xmalloc(sizeof *o);
+	o->view = (struct view){ .ops = &overview_ops, .root = true };
+	o->app = sc->app;
+	if (!overview_reload(&o->view, e)) {
+		overview_close(&o->view);
+		return false;
+	}
+	screen_show_view(sc, &o->view);
+	return true;
+}
+
+/* --- What is done there --- */
+
+static struct overview *
+overview_here(const struct screen *sc)
+{
+	struct view *v = screen_view(sc);
+
+	return overview_is(v) ? (struct overview *)v : NULL;
+}
+
+bool
+overview_step(struct screen *sc, const struct call *call, struct error *e)
+{
+	struct overview *o = overview_here(sc);
+
+	(void)call;
+	if (!o || !o->view.id)
+		return set_error(e, STATUS_NONE, _("There is no record here."));
+	const char *step = care_step(&o->care.things[o->cursor]);
+	if (step)
+		return run_binding(sc, (struct binding){ command_find(step), NULL }, e);
+	struct view *made = record_view_new(sc->app, o->view.pane, o->view.id, e);
+	if (made)
+		screen_show_view(sc, made);
+	return made != NULL;
+}
+
+bool
+overview_can_step(const struct screen *sc)
+{
+	const struct overview *o = overview_here(sc);
+
+	return o && o->view.id;
+}
+
+bool
+overview_month(struct screen *sc, const struct call *call, struct error *e)
+{
+	struct overview *o = overview_here(sc);
+
+	(void)call;
+	if (!overview_can_month(sc))
+		return set_error(e, STATUS_NONE, _("The month is seen already."));
+	o->month = !o->month;
+	sc->dirty |= DIRTY_ALL;
+	return true;
+}
+
+bool
+overview_can_month(const struct screen *sc)
+{
+	const struct overview *o = overview_here(sc);
+
+	return o && !o->beside;
+}
