@@ -11,6 +11,7 @@
 #include "ui/banner.h"
 #include "ui/desk.h"
 #include "ui/list_do.h"
+#include "ui/pasted.h"
 #include "ui/state.h"
 
 enum { DOUBLE_MS = 400, WHEEL = 3 };
@@ -203,7 +204,7 @@ paste_event(struct screen *sc, const struct event *ev)
 	if (!sc->prompt.open) {
 		if (view_typed(sc, ev))
 			return;
-		screen_say(sc, ROLE_DIM, _("A list takes no pasted text; / or : does."));
+		pasted_offer(sc, ev->paste, ev->length);
 		return;
 	}
 	if (!prompt_insert(&sc->prompt, ev->paste, ev->length))

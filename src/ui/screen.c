@@ -344,6 +344,7 @@ screen_close(struct screen *sc, struct app_sink shell)
 	palette_free(sc->palette);
 	menu_free(sc->menu);
 	asking_close(sc);
+	str_free(&sc->pasted);
 	first_close(sc);
 	term_close(sc->term);
 	sc->app->out = shell;

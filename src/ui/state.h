@@ -29,6 +29,7 @@ struct screen {
 	struct palette *palette;	/* above a ':' prompt; made when first asked for */
 	struct menu *menu;		/* NULL: not open */
 	struct desk *desk;		/* forms being filled in */
+	struct str pasted;		/* over a list; waits for what is to be done with it */
 	struct asking *asking;		/* a list to choose from, over all; NULL: none */
 	struct first *first;		/* the questions of a first start; NULL: none */
 	struct said {			/* the command log, newest first */
