@@ -63,6 +63,21 @@ static const struct report reports[] = {
 	    .formats = "wikitext csv text", .label = N_("Evaluation plan"),
 	    .help = N_("How the goals are measured: metric, target, how often, by whom and from what; of one goal or of all."),
 	    .make = report_evaluation },
+	{ .name = "stages", .key = 't', .formats = "text csv wikitext", .label = N_("Stages"),
+	    .help = N_("Where each partnership stands and since when, and how many stand there."),
+	    .make = report_stages },
+	{ .name = "sheet", .key = 'm', .pane = "partners", .formats = "text wikitext",
+	    .label = N_("Sheet for a meeting"),
+	    .help = N_("A partner on one page: where it stands, what is open, the last talks, needs and offers."),
+	    .make = report_sheet },
+	{ .name = "digest", .key = 'w', .pane = "periods", .optional = true,
+	    .formats = "text wikitext", .label = N_("What happened"),
+	    .help = N_("A digest of a period, or of this quarter: events, partnerships, conversations, decisions, figures and what is due."),
+	    .make = report_digest },
+	{ .name = "needs", .key = 'c', .formats = "csv wikitext text",
+	    .label = N_("Offers and needs"),
+	    .help = N_("Who offers and who needs what; for readers also who can help whom, and why."),
+	    .make = report_needs },
 };
 enum { REPORTS = sizeof reports / sizeof *reports };
 

@@ -115,5 +115,9 @@ bool report_goals(struct report_call *r, struct error *e);
 bool report_resources(struct report_call *r, struct error *e);
 bool report_period(struct report_call *r, struct error *e);
 bool report_evaluation(struct report_call *r, struct error *e);
+bool report_stages(struct report_call *r, struct error *e);
+bool report_sheet(struct report_call *r, struct error *e);
+bool report_digest(struct report_call *r, struct error *e);
+bool report_needs(struct report_call *r, struct error *e);
 
 #endif
