@@ -240,7 +240,7 @@ arrival_complete(struct store *s, const struct door_fields *of, const struct doo
 
 	if (!*out->name)
 		return set_error(e, STATUS_DATA, _("Type a name, and behind a comma what it stands for: Ana Cruz, WMCL."));
-	if (!record_named(s, of->person, out->name, &out->person, &several, e)
+	if ((!out->person && !record_named(s, of->person, out->name, &out->person, &several, e))
 	    || (*out->stands && !stands_read(s, of, out->stands, out, e)))
 		return false;
 	if (out->organisation || *out->country)
@@ -271,6 +271,24 @@ category_read(struct store *s, const struct door_fields *of, struct arena *mem,
 	return true;
 }
 
+/* Of several people of one name, the one that was chosen from a list. */
+static bool
+person_chosen(struct store *s, const struct door_fields *of, const char *line,
+    struct arena *mem, struct arrival *out)
+{
+	struct str title = { 0 };
+	int64_t id;
+	const struct entity *ent = id_parse(line, strlen(line), &id) ? record_entity(s, id) : NULL;
+
+	if (!ent || !field_refers(of->person, ent) || record_hidden(s, ent, id))
+		return false;
+	record_title(s, ent, id, &title);
+	out->person = id;
+	out->name = arena_strdup(mem, str_text(&title));
+	str_free(&title);
+	return true;
+}
+
 bool
 door_read(struct store *s, const struct door *door, const char *line, struct arena *mem,
     struct arrival *out, struct error *e)
@@ -283,6 +301,8 @@ door_read(struct store *s, const struct door *door, const char *line, struct are
 	*out = (struct arrival){ .country = "", .stands = "", .category = "", .expectation = "",
 	    .at = "" };
 	/* "GFontenelle (WMF)" may be all of a user's name. */
+	if (person_chosen(s, &of, line, mem, out))
+		return arrival_complete(s, &of, door, out, e);
 	if (record_named(s, of.person, line, &known, &several, &none) && known)
 		out->name = arena_strdup(mem, line);
 	else

@@ -59,32 +59,42 @@ listed_put(struct door_view *dv, const struct door_row *row, const char *option,
 
 /* The line is done: an empty one waits for the next, the cursor on who came. */
 static bool
-walk_in(struct door_view *dv, const char *line, struct error *e)
+walk_in(struct door_view *dv, const char *line, const char *name, struct error *e)
 {
-	const char *name, *stands;
-	struct arena mem = { 0 };
-	bool ok = run(dv, "walk-in", line, NULL, e);
+	struct str goal = { 0 };
+	bool ok;
 
-	if (ok) {
-		signup_split(line, strlen(line), &mem, &name, &stands);
-		str_set(&dv->goal, name);
-		ok = line_set(dv, "", e);
-		arena_free(&mem);
-	}
-	return ok;
+	str_add(&goal, name);
+	ok = run(dv, "walk-in", line, NULL, e);
+	if (ok)
+		str_set(&dv->goal, str_text(&goal));
+	str_free(&goal);
+	return ok && line_set(dv, "", e);
 }
 
-/* The name of the line, with another organisation than the one it was read as. */
+/* Who the line names. */
+static const char *
+line_name(struct door_view *dv, struct arena *mem)
+{
+	const char *name, *stands;
+
+	signup_split(edit_text(dv->edit), edit_length(dv->edit), mem, &name, &stands);
+	return name;
+}
+
+/* The line, or its name with another organisation than the one it was read as. */
 static bool
-walk_in_for(struct door_view *dv, const char *organisation, struct error *e)
+line_take(struct door_view *dv, const char *organisation, struct error *e)
 {
 	struct arena mem = { 0 };
 	struct str line = { 0 };
-	const char *name, *stands;
+	const char *name = line_name(dv, &mem);
 
-	signup_split(edit_text(dv->edit), edit_length(dv->edit), &mem, &name, &stands);
-	str_addf(&line, "%s (%s)", name, organisation);
-	bool ok = walk_in(dv, str_text(&line), e);
+	if (organisation)
+		str_addf(&line, "%s (%s)", name, organisation);
+	else
+		str_add(&line, edit_text(dv->edit));
+	bool ok = walk_in(dv, str_text(&line), name, e);
 	str_free(&line);
 	arena_free(&mem);
 	return ok;
@@ -106,6 +116,7 @@ pasted_take(struct door_view *dv, struct error *e)
 static bool
 row_take(struct door_view *dv, const struct door_row *row, struct error *e)
 {
+	char id[ID_LENGTH + 1];
 	struct str text = { 0 };
 	bool ok = true;
 
@@ -115,16 +126,15 @@ row_take(struct door_view *dv, const struct door_row *row, struct error *e)
 		ok = listed_put(dv, row, NULL, e) && line_set(dv, "", e);
 		break;
 	case DOOR_KNOWN:
-		str_add(&text, row->name);
-		ok = walk_in(dv, str_text(&text), e);
+		id_format(row->id, id);
+		ok = walk_in(dv, id, row->name, e);
 		break;
 	case DOOR_ORGANISATION:
 		str_add(&text, row->stands);
-		ok = walk_in_for(dv, str_text(&text), e);
+		ok = line_take(dv, str_text(&text), e);
 		break;
 	case DOOR_LINE:
-		str_add(&text, edit_text(dv->edit));
-		ok = walk_in(dv, str_text(&text), e);
+		ok = line_take(dv, NULL, e);
 		break;
 	case DOOR_PASTED:
 		ok = pasted_take(dv, e);

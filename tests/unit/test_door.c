@@ -1,5 +1,6 @@
 #include "app/door.h"
 #include "base/arena.h"
+#include "base/id.h"
 #include "tests/unit/run.h"
 #include "tests/unit/world.h"
 
@@ -90,6 +91,24 @@ START_TEST(no_name_is_refused)
 
 	ck_assert(!door_read(w.s, &door, lines[_i], &mem, &a, &e));
 	ck_assert_int_eq(e.status, STATUS_DATA);
+	arena_free(&mem);
+}
+END_TEST
+
+START_TEST(one_of_several_is_chosen_by_id)
+{
+	struct arena mem = { 0 };
+	struct arrival a;
+	struct error e = { 0 };
+	char id[ID_LENGTH + 1];
+
+	ck_assert(action_begin(w.s, "set up", &e));
+	int64_t eva = make(w.s, "person", "name", "Eva", NULL);
+	ck_assert(action_end(w.s, true, NULL, &e));
+	id_format(eva, id);
+	ck_assert_msg(door_read(w.s, &door, id, &mem, &a, &e), "%s", e.msg);
+	ck_assert(a.person == eva);
+	ck_assert_str_eq(a.name, "Eva");
 	arena_free(&mem);
 }
 END_TEST
@@ -205,6 +224,7 @@ main(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_loop_test(t, a_line_is_taken_for, 0, (int)(sizeof cases / sizeof *cases));
 	tcase_add_loop_test(t, no_name_is_refused, 0, 4);
+	tcase_add_test(t, one_of_several_is_chosen_by_id);
 	tcase_add_test(t, the_same_name_twice_is_one);
 	tcase_add_test(t, a_list_takes_no_presence_back);
 	tcase_add_test(t, what_is_known_stays);
