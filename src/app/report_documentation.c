@@ -44,10 +44,10 @@ is_usual(const struct field *f, const char *code)
 	return f->flags & F_STAGE && first && !strcmp(first->code, code);
 }
 
-/* "Text (a, b; c)" of what there is of the columns from `from` on; what the text says
- * itself is not said again. */
+/* "(a, b; c)" of what there is of the columns from `from` on; what the text says itself
+ * is not said again. */
 static const char *
-with_brackets(struct report_call *r, struct shared_rows *rows, const char *text, size_t from,
+in_brackets(struct report_call *r, struct shared_rows *rows, const char *text, size_t from,
     size_t count)
 {
 	const char *inside = "";
@@ -58,7 +58,17 @@ with_brackets(struct report_call *r, struct shared_rows *rows, const char *text,
 		    && !is_usual(shared_rows_field(rows, i), shared_rows_text(rows, i)))
 			inside = arena_printf(r->mem, "%s%s%s", inside, *inside ? "; " : "", cell);
 	}
-	return *inside ? arena_printf(r->mem, "%s (%s)", text, inside) : text;
+	return *inside ? arena_printf(r->mem, "(%s)", inside) : "";
+}
+
+/* The line of minutes in the first column as a point, the others in brackets. */
+static void
+entry_add(struct report_call *r, struct shared_rows *rows, size_t from, size_t count)
+{
+	const char *text = report_line(r, shared_rows_text(rows, 0));
+
+	page_item_with(r->page, PAGE_BULLET, NULL, text, PAGE_RICH,
+	    in_brackets(r, rows, text, from, count));
 }
 
 static bool
@@ -75,21 +85,28 @@ begins_with(const char *text, const char *with)
 	return begins;
 }
 
-/* One sentence behind another: a stop between them unless there is one. */
+/* With a stop at its end, unless it has one. */
 static const char *
-behind(struct report_call *r, const char *text, const char *more)
+stopped(struct report_call *r, const char *text)
 {
 	size_t n = strlen(text);
 
-	if (!n || !*more || begins_with(text, more))
-		return n ? text : more;
-	return arena_printf(r->mem, "%s%s %s", text, strchr(".!?:", text[n - 1]) ? "" : ".", more);
+	return n && strchr(".!?:", text[n - 1]) ? text : arena_printf(r->mem, "%s.", text);
+}
+
+/* One sentence behind another. */
+static const char *
+behind(struct report_call *r, const char *text, const char *more)
+{
+	if (!*text || !*more || begins_with(text, more))
+		return *text ? text : more;
+	return arena_printf(r->mem, "%s %s", stopped(r, text), more);
 }
 
 /* Its title, what was done and what came of it. A text that begins with the title says
  * it itself. */
-static const char *
-step_text(struct report_call *r, struct shared_rows *rows)
+static void
+step_add(struct report_call *r, struct shared_rows *rows)
 {
 	enum { TITLE, DESCRIPTION, ABSTRACT, OUTCOMES };
 	const char *title = shared_rows_text(rows, TITLE);
@@ -97,8 +114,12 @@ step_text(struct report_call *r, struct shared_rows *rows)
 
 	if (!*done)
 		done = shared_rows_text(rows, ABSTRACT);
-	const char *text = begins_with(done, title) ? done : behind(r, title, done);
-	return behind(r, text, shared_rows_text(rows, OUTCOMES));
+	const char *text = behind(r, done, shared_rows_text(rows, OUTCOMES));
+	if (!*text)
+		page_item(r->page, PAGE_NUMBER, title, PAGE_ESCAPED);
+	else
+		page_item_with(r->page, PAGE_NUMBER, begins_with(text, title) ? NULL
+		    : stopped(r, title), text, PAGE_RICH, NULL);
 }
 
 static bool
@@ -112,7 +133,7 @@ process(struct report_call *r, struct error *e)
 	heading(r, "process");
 	page_paragraph(r->page, event_field(r, "process"), PAGE_RICH);
 	while (rows && shared_rows_next(rows))
-		page_item(r->page, PAGE_NUMBER, step_text(r, rows), PAGE_RICH);
+		step_add(r, rows);
 	return rows && shared_rows_close(rows, e);
 }
 
@@ -200,8 +221,7 @@ topics(struct report_call *r, struct error *e)
 			under = arena_strdup(r->mem, event);
 			topics_heading(r, event);
 		}
-		page_item(r->page, PAGE_BULLET, with_brackets(r, rows,
-		    report_line(r, shared_rows_text(rows, 0)), 2, 4), PAGE_RICH);
+		entry_add(r, rows, 2, 4);
 	}
 	return rows && shared_rows_close(rows, e);
 }
@@ -226,8 +246,7 @@ items(struct report_call *r, struct error *e)
 			page_heading(r->page, 3, report_word(r,
 			    arena_printf(r->mem, "kinds/%s", kind)));
 		}
-		page_item(r->page, PAGE_BULLET, with_brackets(r, rows,
-		    report_line(r, shared_rows_text(rows, 0)), 2, 5), PAGE_RICH);
+		entry_add(r, rows, 2, 5);
 	}
 	return rows && shared_rows_close(rows, e);
 }

@@ -93,8 +93,19 @@ page_paragraph(struct page *p, const char *text, enum page_text how)
 void
 page_item(struct page *p, enum page_mark mark, const char *text, enum page_text how)
 {
-	if (has_text(text))
-		part_add(p, mark == PAGE_NUMBER ? PART_NUMBER : PART_BULLET, text)->how = how;
+	page_item_with(p, mark, NULL, text, how, NULL);
+}
+
+void
+page_item_with(struct page *p, enum page_mark mark, const char *before, const char *text,
+    enum page_text how, const char *after)
+{
+	if (!has_text(text))
+		return;
+	struct page_part *part = part_add(p, mark == PAGE_NUMBER ? PART_NUMBER : PART_BULLET, text);
+	part->how = how;
+	part->before = has_text(before) ? arena_strdup(&p->mem, before) : NULL;
+	part->after = has_text(after) ? arena_strdup(&p->mem, after) : NULL;
 }
 
 void

@@ -35,6 +35,10 @@ void page_heading(struct page *p, int level, const char *text);
 void page_paragraph(struct page *p, const char *text, enum page_text how);
 /* One point of a list; points of one mark that follow each other are one list. */
 void page_item(struct page *p, enum page_mark mark, const char *text, enum page_text how);
+/* The same with what stands in front of the text and behind it on its line, always
+ * escaped: of other fields. Either may be NULL or "". */
+void page_item_with(struct page *p, enum page_mark mark, const char *before,
+    const char *text, enum page_text how, const char *after);
 /* "Date: 2021-10-01" */
 void page_label(struct page *p, const char *label, const char *value);
 

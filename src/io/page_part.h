@@ -14,6 +14,7 @@ struct page_part {
 	int level;		/* of a heading */
 	enum page_text how;
 	const char *text, *label;
+	const char *before, *after;	/* of a point; NULL: nothing */
 	const struct page_column *columns;	/* of a table, and its cells row by row */
 	bool *filled;		/* those that have a text in any row: people see only them */
 	size_t column_count;

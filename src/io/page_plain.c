@@ -151,8 +151,10 @@ table_write(struct str *out, const struct page_part *part, int columns)
 
 /* --- The page --- */
 
+/* point: the text of the part as it is read */
 static void
-item_write(struct str *out, const char *point, int number, int columns)
+item_write(struct str *out, const struct page_part *part, const char *point, int number,
+    int columns)
 {
 	struct str text = { 0 };
 
@@ -161,7 +163,11 @@ item_write(struct str *out, const char *point, int number, int columns)
 	else
 		str_add(&text, "- ");
 	int indent = (int)text.len;
+	if (part->before)
+		str_addf(&text, "%s ", part->before);
 	str_add(&text, point);
+	if (part->after)
+		str_addf(&text, " %s", part->after);
 	wrapped_add(out, str_text(&text), columns, indent);
 	str_free(&text);
 }
@@ -191,7 +197,7 @@ part_write(struct str *out, const struct page_part *part, int number, int column
 		break;
 	case PART_BULLET:
 	case PART_NUMBER:
-		item_write(out, text, number, columns);
+		item_write(out, part, text, number, columns);
 		break;
 	case PART_LABEL:
 		label_write(out, part, columns);

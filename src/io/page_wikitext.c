@@ -84,6 +84,22 @@ table_write(struct str *out, const struct page_part *part)
 }
 
 static void
+item_write(struct str *out, const struct page_part *part)
+{
+	str_add(out, part->kind == PART_NUMBER ? "# " : "* ");
+	if (part->before) {
+		line_add(out, part->before, PAGE_ESCAPED);
+		str_addc(out, ' ');
+	}
+	line_add(out, part->text, part->how);
+	if (part->after) {
+		str_addc(out, ' ');
+		line_add(out, part->after, PAGE_ESCAPED);
+	}
+	str_addc(out, '\n');
+}
+
+static void
 part_write(struct str *out, const struct page_part *part)
 {
 	switch (part->kind) {
@@ -95,9 +111,7 @@ part_write(struct str *out, const struct page_part *part)
 		break;
 	case PART_BULLET:
 	case PART_NUMBER:
-		str_add(out, part->kind == PART_NUMBER ? "# " : "* ");
-		line_add(out, part->text, part->how);
-		str_addc(out, '\n');
+		item_write(out, part);
 		break;
 	case PART_LABEL:
 		str_add(out, "'''");

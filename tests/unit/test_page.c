@@ -130,6 +130,17 @@ START_TEST(texts_that_are_not_rich_keep_their_signs)
 }
 END_TEST
 
+START_TEST(what_stands_around_a_rich_text_is_escaped)
+{
+	page_item_with(page, PAGE_NUMBER, "[[a]].", "[[b]]", PAGE_RICH, "([[c]])");
+	page_item_with(page, PAGE_NUMBER, "in front", " ", PAGE_RICH, "of nothing");
+	page_item_with(page, PAGE_NUMBER, "", "d", PAGE_RICH, NULL);
+	ck_assert_str_eq(written(PAGE_WIKITEXT, 0),
+	    "# &#91;&#91;a&#93;&#93;. [[b]] (&#91;&#91;c&#93;&#93;)\n# d\n");
+	ck_assert_str_eq(written(PAGE_TEXT, 40), "1. [[a]]. b ([[c]])\n2. d\n");
+}
+END_TEST
+
 START_TEST(a_point_of_several_lines_stays_one_point)
 {
 	page_item(page, PAGE_NUMBER, "one\n* two\r\n\n'''three", PAGE_RICH);
@@ -246,6 +257,7 @@ main(void)
 	tcase_add_loop_test(all, plain_text_is_without_markup, 0,
 	    (int)(sizeof read_as / sizeof *read_as));
 	tcase_add_test(all, texts_that_are_not_rich_keep_their_signs);
+	tcase_add_test(all, what_stands_around_a_rich_text_is_escaped);
 	tcase_add_test(all, a_point_of_several_lines_stays_one_point);
 	tcase_add_test(all, a_table_has_names_for_programs_and_headings_for_people);
 	tcase_add_test(all, a_table_without_room_goes_below_each_other);
