@@ -2,9 +2,11 @@
  * and the keys of the editor are typed and no commands. */
 #include "config.h"
 
+#include "app/answers.h"
 #include "app/become.h"
 #include "app/groups.h"
 #include "app/participant.h"
+#include "app/report.h"
 #include "base/i18n.h"
 #include "store/which.h"
 
@@ -25,6 +27,44 @@ participant(struct app *app, struct call *call, struct error *e)
 
 	return which_find(app->store, entity_find("note"), NULL, call->argv[0], false, &note, e)
 	    && participant_add(app, note, call->argv[1], &id, e);
+}
+
+enum { TEXT_COLUMNS = 100 };
+
+/* A form or a round, whichever is called so. */
+static bool
+answers_of(struct app *app, const char *which, int64_t *id, struct error *e)
+{
+	struct error none;
+
+	return which_find(app->store, entity_find("form"), NULL, which, false, id, &none)
+	    || which_find(app->store, entity_find("round"), NULL, which, false, id, e);
+}
+
+static bool
+answers(struct app *app, struct call *call, struct error *e)
+{
+	const char *name = call_option(call, "format");
+	enum page_format format = PAGE_TEXT;
+	struct shared_left left = { 0 };
+	struct str out = { 0 };
+	int64_t id;
+
+	if (name && !page_format_find(name, &format))
+		return set_error(e, STATUS_USAGE, _("--format takes csv, wikitext or text, not \"%s\"."),
+		    name);
+	if (!answers_of(app, call->argv[0], &id, e))
+		return false;
+	struct page *page = page_new();
+	bool ok = answers_page(app, id, page, &left, e);
+	if (ok)
+		page_write(page, format, app->out.columns > 0 ? app->out.columns : TEXT_COLUMNS, &out);
+	ok = ok && app_answer(app, str_text(&out), out.len, e);
+	if (ok)
+		report_say_left(app, &left);
+	page_free(page);
+	str_free(&out);
+	return ok;
 }
 
 const struct command minutes_commands[] = {
@@ -102,6 +142,10 @@ const struct command minutes_commands[] = {
 	    .menu = N_("Edit"),
 	    .help = N_("Enter someone who took part in what a note records, as Name or Name, CODE; the organisation is the one of that day."),
 	    .min = 2, .max = 2, .flags = C_FILE | C_CHANGES, .run = participant },
+	{ .name = "answers", .args = N_("FORM|ROUND"), .kinds = { ARG_WHICH },
+	    .options = "format", .label = N_("Answers"), .menu = N_("View"),
+	    .help = N_("Set the answers to a form side by side, question by affiliate; of a round also who has answered and who is missing."),
+	    .min = 1, .max = 1, .flags = C_FILE, .run = answers },
 	{ .name = "become", .args = N_("lead|goal|resource|need|offer ENTRY"),
 	    .kinds = { ARG_TEXT, ARG_WHICH }, .label = N_("Become"),
 	    .menu = N_("Edit"),

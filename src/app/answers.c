@@ -1,0 +1,255 @@
+#include "config.h"
+
+#include "app/answers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/i18n.h"
+
+struct talk {
+	int64_t note;
+	const char *who;	/* what the note is about, else its title */
+};
+
+struct asked {
+	const char *place, *text;
+};
+
+struct table {
+	struct app *app;
+	int64_t id;		/* form or round */
+	const char *by;		/* the note's field for it */
+	struct shared_left *left;
+	struct arena mem;
+	struct talk *talks;
+	struct asked *questions;
+	size_t talk_count, question_count, cap;
+	struct answer {
+		size_t question, talk;
+		const char *text;
+	} *answers;
+	size_t answer_count, answer_cap;
+};
+
+/* --- Reading --- */
+
+static struct shared_rows *
+rows_of(struct table *t, const char *entity, const char *filter, const char *columns,
+    const char *sort, const char *belongs, struct error *e)
+{
+	struct shared_query q = { .entity = entity, .filter = filter, .columns = columns,
+	    .sort = sort, .belongs = belongs };
+
+	return shared_rows_open(t->app->store, &q, t->id, t->left, e);
+}
+
+static bool
+talks_read(struct table *t, struct error *e)
+{
+	struct str filter = { 0 };
+	size_t cap = 0;
+
+	str_addf(&filter, "%s={id}", t->by);
+	struct shared_rows *rows = rows_of(t, "note", str_text(&filter), "about,title,date",
+	    "date,title", NULL, e);
+	while (rows && shared_rows_next(rows)) {
+		if (t->talk_count == cap) {
+			cap = cap * 2 + 16;
+			t->talks = xrealloc(t->talks, cap * sizeof *t->talks);
+		}
+		const char *who = shared_rows_text(rows, 0);
+		if (!*who)
+			who = shared_rows_text(rows, 1);
+		t->talks[t->talk_count++] = (struct talk){ shared_rows_id(rows),
+		    arena_strdup(&t->mem, *who ? who : shared_rows_text(rows, 2)) };
+	}
+	str_free(&filter);
+	return rows && shared_rows_close(rows, e);
+}
+
+/* Wordings of one place in several languages are one question, in the first of them. */
+static size_t
+question_at(struct table *t, const char *place, const char *text)
+{
+	size_t i = 0;
+
+	while (i < t->question_count && strcmp(t->questions[i].place, place))
+		i++;
+	if (i < t->question_count)
+		return i;
+	if (t->question_count == t->cap) {
+		t->cap = t->cap * 2 + 16;
+		t->questions = xrealloc(t->questions, t->cap * sizeof *t->questions);
+	}
+	t->questions[t->question_count++] = (struct asked){ arena_strdup(&t->mem, place),
+	    arena_strdup(&t->mem, text) };
+	return i;
+}
+
+static void
+answer_add(struct table *t, size_t question, size_t talk, const char *text)
+{
+	if (t->answer_count == t->answer_cap) {
+		t->answer_cap = t->answer_cap * 2 + 64;
+		t->answers = xrealloc(t->answers, t->answer_cap * sizeof *t->answers);
+	}
+	t->answers[t->answer_count++] = (struct answer){ question, talk,
+	    arena_strdup(&t->mem, text) };
+}
+
+/* The questions in the order of the form, also those that nobody answered. */
+static bool
+questions_read(struct table *t, int64_t form, struct error *e)
+{
+	int64_t id = t->id;
+
+	t->id = form;
+	struct shared_rows *rows = rows_of(t, "form_question", "form={id}", "position,text",
+	    "position,language", NULL, e);
+	while (rows && shared_rows_next(rows)) {
+		const char *place = arena_strdup(&t->mem, shared_rows_text(rows, 0));
+		question_at(t, place, shared_rows_text(rows, 1));
+	}
+	t->id = id;
+	return rows && shared_rows_close(rows, e);
+}
+
+static bool
+answers_read(struct table *t, size_t talk, struct error *e)
+{
+	int64_t id = t->id;
+
+	t->id = t->talks[talk].note;
+	struct shared_rows *rows = rows_of(t, "entry", "note={id} form_question!=",
+	    "form_question.position,form_question,text", "position", "note", e);
+	while (rows && shared_rows_next(rows)) {
+		const char *place = arena_strdup(&t->mem, shared_rows_text(rows, 0));
+		size_t question = question_at(t, place, shared_rows_text(rows, 1));
+		answer_add(t, question, talk, shared_rows_text(rows, 2));
+	}
+	t->id = id;
+	return rows && shared_rows_close(rows, e);
+}
+
+/* --- The page --- */
+
+static const char *
+cell_text(struct table *t, size_t question, size_t talk)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < t->answer_count; i++)
+		if (t->answers[i].question == question && t->answers[i].talk == talk)
+			text = arena_printf(&t->mem, "%s%s%s", text, *text ? "\n" : "",
+			    t->answers[i].text);
+	return text;
+}
+
+static void
+table_put(struct table *t, struct page *page)
+{
+	size_t count = t->talk_count + 1;
+	struct page_column *columns = arena_alloc(&t->mem, count * sizeof *columns);
+
+	columns[0] = (struct page_column){ "question", _("Question"), PAGE_ESCAPED };
+	for (size_t i = 0; i < t->talk_count; i++)
+		columns[i + 1] = (struct page_column){ t->talks[i].who, t->talks[i].who, PAGE_RICH };
+	page_table(page, columns, count);
+	for (size_t q = 0; q < t->question_count; q++) {
+		page_cell(page, t->questions[q].text);
+		for (size_t i = 0; i < t->talk_count; i++)
+			page_cell(page, cell_text(t, q, i));
+	}
+}
+
+/* --- A round: who has answered, who is missing --- */
+
+/* Is the name one of "a; b"? */
+static bool
+is_among(const char *names, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (const char *p = names; (p = strstr(p, name)); p++)
+		if ((p == names || p[-1] == ' ') && (!p[n] || p[n] == ';'))
+			return true;
+	return false;
+}
+
+static bool
+has_talk(const struct table *t, const char *name)
+{
+	for (size_t i = 0; i < t->talk_count; i++)
+		if (is_among(t->talks[i].who, name))
+			return true;
+	return false;
+}
+
+static bool
+asked_put(struct table *t, const char *asked, struct page *page, struct error *e)
+{
+	const char *filter = arena_printf(&t->mem, "kind=affiliate (%s)", asked);
+	struct str done = { 0 }, missing = { 0 };
+
+	struct shared_rows *rows = rows_of(t, "organisation", filter, "name", "name", NULL, e);
+	while (rows && shared_rows_next(rows)) {
+		const char *name = shared_rows_text(rows, 0);
+		struct str *to = has_talk(t, name) ? &done : &missing;
+		str_addf(to, "%s%s", to->len ? "; " : "", name);
+	}
+	page_label(page, _("Done"), str_text(&done));
+	page_label(page, _("Missing"), str_text(&missing));
+	str_free(&done);
+	str_free(&missing);
+	return rows && shared_rows_close(rows, e);
+}
+
+/* The form of a round, and whom it asks. */
+static bool
+round_read(struct table *t, int64_t *form, const char **asked, struct error *e)
+{
+	const struct entity *ent = entity_find("round");
+	struct record *r = NULL;
+
+	if (!record_load(t->app->store, ent, t->id, &r, e))
+		return false;
+	const struct value *f = &r->values[record_index(r, field_find(ent, "form"))];
+	const struct value *a = &r->values[record_index(r, field_find(ent, "asked"))];
+	*form = f->kind == VALUE_INT ? f->i : 0;
+	*asked = a->kind == VALUE_TEXT ? arena_dup(&t->mem, a->s, a->n) : "";
+	record_free(r);
+	return true;
+}
+
+bool
+answers_page(struct app *app, int64_t id, struct page *page, struct shared_left *left,
+    struct error *e)
+{
+	struct table t = { .app = app, .id = id, .by = "form", .left = left };
+	const struct entity *ent = record_entity(app->store, id);
+	struct str title = { 0 };
+	const char *asked = "";
+	int64_t form = id;
+	bool ok = true;
+
+	if (ent == entity_find("round")) {
+		t.by = "round";
+		ok = round_read(&t, &form, &asked, e);
+	}
+	record_title(app->store, ent, id, &title);
+	page_heading(page, 1, str_text(&title));
+	ok = ok && talks_read(&t, e) && (!form || questions_read(&t, form, e));
+	for (size_t i = 0; ok && i < t.talk_count; i++)
+		ok = answers_read(&t, i, e);
+	ok = ok && (!*asked || asked_put(&t, asked, page, e));
+	if (ok)
+		table_put(&t, page);
+	str_free(&title);
+	free(t.talks);
+	free(t.questions);
+	free(t.answers);
+	arena_free(&t.mem);
+	return ok;
+}
