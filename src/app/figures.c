@@ -15,12 +15,12 @@
 
 enum {
 	METRIC, ORGANISATION, FROM, TO, MEASURED_ON, PERIOD_TO, DEADLINE, PERIOD_WORDS,
-	QUALIFIER, VALUE, EVIDENCE,
+	QUALIFIER, VALUE, EVIDENCE, EVENT,
 	VISIBILITY	/* from here on: of the figure and what it belongs to */
 };
 static const char columns[] =
     "metric,organisation,from,to,measured_on,metric.goal.period.to,metric.goal.deadline,"
-    "metric.goal.period_words,qualifier,value,evidence,"
+    "metric.goal.period_words,qualifier,value,evidence,event,"
     "visibility,metric.visibility,metric.goal.visibility";
 
 static const char *
@@ -71,9 +71,10 @@ figure_take(struct rows *rows, struct figure *f, struct arena *mem)
 	if (!rows_value(rows, METRIC, 0, &metric))
 		return false;
 	f->metric = metric.i;
-	f->organisation = text_at(rows, ORGANISATION, mem);
 	f->qualifier = text_at(rows, QUALIFIER, mem);
 	f->evidence = text_at(rows, EVIDENCE, mem);
+	f->of = arena_printf(mem, "%s %s %s", text_at(rows, ORGANISATION, mem),
+	    text_at(rows, EVENT, mem), f->evidence);
 	f->known = decimal_parse(number, strlen(number), &f->value);
 	return f->known;
 }
@@ -85,7 +86,7 @@ compare(const void *one, const void *other)
 
 	if (a->metric != b->metric)
 		return a->metric < b->metric ? -1 : 1;
-	int by = strcmp(a->organisation, b->organisation);
+	int by = strcmp(a->of, b->of);
 	if (!by)
 		by = strcmp(a->to, b->to);
 	return by ? by : a->id < b->id ? -1 : 1;
@@ -166,10 +167,10 @@ part_add(struct adding *a, const struct figure *f)
 	sum->fits = sum->fits && decimal_add(sum->total, f->value, &sum->total);
 }
 
-/* The figures of one organisation, from the newest back: what is covered already does not
+/* The figures of one and the same thing, from the newest back: what is covered already does not
  * count once more. */
 static void
-organisation_add(struct adding *a, const struct figure *first, const struct figure *end,
+thing_add(struct adding *a, const struct figure *first, const struct figure *end,
     const char *from, const char *to)
 {
 	const char *covered = "~";	/* behind every day */
@@ -191,10 +192,10 @@ figures_sum(const struct figures *f, int64_t metric, const char *from, const cha
 	for (size_t i = 0, next; i < f->count; i = next) {
 		const struct figure *one = &f->all[i];
 		for (next = i + 1; next < f->count && f->all[next].metric == one->metric
-		    && !strcmp(f->all[next].organisation, one->organisation); next++)
+		    && !strcmp(f->all[next].of, one->of); next++)
 			;
 		if (one->metric == metric)
-			organisation_add(&a, one, &f->all[next], from, to);
+			thing_add(&a, one, &f->all[next], from, to);
 	}
 	return a.sum;
 }

@@ -3,8 +3,9 @@
  * A figure with a first and a last day counts for its days: figures of days that do not
  * overlap add up, and one that covers days of an older one replaces it. One without a
  * first day says how things stood then: it replaces all before it. A figure belongs
- * where its last day is, else at the end of its goal. Each organisation's figures of a metric are taken for
- * themselves, and then added. A sum is exact where its parts are. */
+ * where its last day is, else at the end of its goal. All this holds for figures of one
+ * organisation, event and address where they can be checked: those of two courses add up,
+ * also of the same days. A sum is exact where its parts are. */
 #ifndef ALIANZA_APP_FIGURES_H
 #define ALIANZA_APP_FIGURES_H
 
@@ -14,7 +15,7 @@
 
 struct figure {
 	int64_t id, metric;
-	const char *organisation;	/* its id as text, "" */
+	const char *of;			/* organisation, event and evidence in one */
 	char from[11], to[11];		/* whole days, "" not known */
 	const char *qualifier;		/* code, "" */
 	const char *evidence;
@@ -22,7 +23,7 @@ struct figure {
 	struct decimal value;
 };
 
-/* By metric, organisation and last day. */
+/* By metric, what they are of, and last day. */
 struct figures {
 	struct arena mem;
 	struct figure *all;
