@@ -205,9 +205,10 @@ page_move(struct choice_view *c, int by)
 	size_t row = c->lines[to].shown;
 	if (row == c->cursor && by)
 		row = by < 0 ? (row ? row - 1 : 0) : row + 1;
+	size_t was = c->cursor;
 	cursor_set(c, row < c->shown_count ? row : c->shown_count - 1, by);
-	if (shown_at(c, c->cursor)->heading)
-		cursor_set(c, 0, 1);
+	if (shown_at(c, c->cursor)->heading || (by < 0 && c->cursor == was))
+		cursor_set(c, 0, 1);	/* there was only a heading */
 }
 
 /* True when there is more of a long row to be seen in that direction. */
