@@ -296,6 +296,33 @@ edition_copy(struct app *app, int64_t event, int count, const char *const *words
 	return ok;
 }
 
+/* The newest of the series that began earlier; 0: none. */
+static int64_t
+series_before(struct app *app, const struct record *r)
+{
+	struct value series = value_of(r, "series"), start = value_of(r, "start");
+	struct str text = { 0 };
+	int64_t *ids = NULL, count = 0, found = 0;
+
+	if (series.kind != VALUE_TEXT || start.kind != VALUE_TEXT)
+		return 0;
+	str_add(&text, "series=\"");
+	for (size_t i = 0; i < series.n; i++) {
+		if (strchr("\"\\", series.s[i]))
+			str_addc(&text, '\\');
+		str_addc(&text, series.s[i]);
+	}
+	str_addf(&text, "\" start<%.*s", (int)start.n, start.s);
+	struct filter *f = filter_parse(app->store, r->ent, NULL, str_text(&text), NULL);
+	if (f && ids_read(app->store, &(struct query){ .ent = r->ent, .filter = f,
+	    .sort = "-start", .limit = 1 }, &ids, &count, NULL) && count)
+		found = ids[0];
+	free(ids);
+	filter_free(f);
+	str_free(&text);
+	return found;
+}
+
 bool
 edition_before(struct app *app, int64_t event, int64_t *before, struct error *e)
 {
@@ -305,10 +332,9 @@ edition_before(struct app *app, int64_t event, int64_t *before, struct error *e)
 	*before = 0;
 	if (r) {
 		struct value v = value_of(r, "previous");
-		if (v.kind == VALUE_INT)
-			*before = v.i;
+		*before = v.kind == VALUE_INT ? v.i : series_before(app, r);
 	}
 	record_free(r);
 	return ok && (*before || set_error(e, STATUS_NONE,
-	    _("This event names no previous edition: say with which one to compare it.")));
+	    _("No edition before this one is known: say with which event to compare it.")));
 }

@@ -11,7 +11,8 @@
 bool edition_copy(struct app *app, int64_t event, int count, const char *const *words,
     int64_t *made, struct error *e);
 
-/* The edition before this one. STATUS_NONE when none is named in it. */
+/* The edition before this one: the one it names, else the newest of its series that began
+ * earlier. STATUS_NONE when there is none. */
 bool edition_before(struct app *app, int64_t event, int64_t *before, struct error *e);
 
 /* Appends a table of the two: dates, place, hosts, headcount, present, people by category

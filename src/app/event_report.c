@@ -181,15 +181,21 @@ headcount_part_show(struct app *app, enum headcount_way way, const char *code,
 		str_add(out, _("not known"));
 }
 
+enum { COUNT_LABEL = 44, COUNT_NUMBER = 7, COUNT_EDGES = 4, COUNT_LEAST = 30 };
+
+/* On a narrow terminal the label is cut, so that the number stays beside it. */
 static void
-count_add(struct str *out, const char *what, int64_t count)
+count_add(const struct app *app, struct str *out, const char *what, int64_t count)
 {
 	struct str number = { 0 };
+	int room = app->out.columns - COUNT_NUMBER - COUNT_EDGES;
 
+	if (app->out.columns < COUNT_LEAST || room > COUNT_LABEL)
+		room = COUNT_LABEL;
 	str_add(out, "  ");
-	utf8_fit(out, what, strlen(what), 44, false, 0);
+	utf8_fit(out, what, strlen(what), room, false, 0);
 	str_addf(&number, "%lld", (long long)count);
-	utf8_fit(out, str_text(&number), number.len, 7, true, 0);
+	utf8_fit(out, str_text(&number), number.len, COUNT_NUMBER, true, 0);
 	str_addc(out, '\n');
 	str_free(&number);
 }
@@ -205,7 +211,7 @@ parts_add(struct app *app, const struct headcount *h, enum headcount_way way, st
 	for (size_t i = 0; i < h->part_count[way]; i++) {
 		str_cut(&what, 0);
 		headcount_part_show(app, way, h->parts[way][i].code, &what);
-		count_add(out, str_text(&what), h->parts[way][i].count);
+		count_add(app, out, str_text(&what), h->parts[way][i].count);
 	}
 	str_free(&what);
 }
@@ -255,7 +261,7 @@ sessions_add(struct app *app, const struct headcount_scope *scope, struct str *o
 			any = true;
 			str_cut(&text, 0);
 			record_title(app->store, ent, ids[i], &text);
-			count_add(out, str_text(&text), h.present);
+			count_add(app, out, str_text(&text), h.present);
 		}
 		headcount_free(&h);
 	}
