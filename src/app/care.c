@@ -59,23 +59,17 @@ weigh_soft(const struct signal_row *row)
 static const char silent_how[] =
     N_("5, and 1 for each time you asked to be reminded and that went by, at most 10; 2 more when it is late.");
 
+/* Where there was never contact, nobody knows since when. */
 static int
 weigh_silent(const struct signal_row *row)
 {
 	int64_t every = row->first > 0 ? row->first : 1;
 	bool late = row->second > 0 && row->days > row->second;
 
-	return at_most(5 + (row->days - 1) / every, MOST) + (late ? 2 : 0);
+	return row->counted ? at_most(5 + (row->days - 1) / every, MOST) + (late ? 2 : 0) : 5;
 }
 
 static const char fixed_how[] = N_("Always so much, whatever the days.");
-
-static int
-weigh_never(const struct signal_row *row)
-{
-	(void)row;
-	return 5;
-}
 
 static int
 weigh_over(const struct signal_row *row)
@@ -134,17 +128,14 @@ add_named(struct str *out, const char *what, const char *text, int64_t days)
 static void
 say_silent(const struct signal_row *row, struct str *out)
 {
-	str_addf(out, ngettext("silent %lld day, asked every %lld",
-	    "silent %lld days, asked every %lld", (unsigned long)row->days),
-	    (long long)row->days, (long long)row->first);
-}
-
-static void
-say_never(const struct signal_row *row, struct str *out)
-{
-	str_addf(out, ngettext("no contact noted yet, asked every %lld day",
-	    "no contact noted yet, asked every %lld days", (unsigned long)row->first),
-	    (long long)row->first);
+	if (row->counted)
+		str_addf(out, ngettext("silent %lld day, asked every %lld",
+		    "silent %lld days, asked every %lld", (unsigned long)row->days),
+		    (long long)row->days, (long long)row->first);
+	else
+		str_addf(out, ngettext("no contact noted yet, asked every %lld day",
+		    "no contact noted yet, asked every %lld days", (unsigned long)row->first),
+		    (long long)row->first);
 }
 
 static void
@@ -248,7 +239,6 @@ say_keep(const struct signal_row *row, struct str *out)
 
 static const struct care_rule rules[] = {
 	{ "silent", weigh_silent, say_silent, silent_how, "contacted", "partners", false },
-	{ "never-met", weigh_never, say_never, fixed_how, "contacted", "partners", false },
 	{ "next-step", weigh_due, say_step, due_how, NULL, "partnerships", true },
 	{ "item", weigh_item, say_item, item_how, "next", "items", true },
 	{ "behind", weigh_behind, say_behind, behind_how, NULL, "goals", false },

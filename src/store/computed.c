@@ -16,18 +16,21 @@ static const struct fragment {
 	{ "me", "(SELECT id_value(value) FROM setting WHERE name='my_organisation'"
 	    " AND deleted=0)" },
 	/* The newest day of a meeting, interview, call or contact whose note is about one
-	 * of the records, and never a planned one. */
+	 * of the records @1 (their ids, as `id`), and never a planned one. CROSS JOIN and the
+	 * plus (a value of items has no type to be converted to): from the few records to
+	 * their notes by the index, not through all notes. */
 	{ "newest_note",
-	    "(SELECT max(xn.date) FROM item xi JOIN note xn ON xn.id=xi.record"
-	    " WHERE xi.field={note.about} AND xi.value IN (@1) AND xn.deleted=0"
+	    "(SELECT max(xn.date) FROM (@1) xo CROSS JOIN item xi ON xi.field={note.about}"
+	    " AND xi.value=+xo.id CROSS JOIN note xn ON xn.id=xi.record WHERE xn.deleted=0"
 	    " AND xn.kind IN ('meeting','interview','call','contact')"
 	    " AND xn.date<=day_today())" },
 	/* A person of the organisation @2 was present by the attendance @1: under its
-	 * name on the sheet, or by an affiliation. */
+	 * name on the sheet, or by an affiliation. The plus: a person has few of these, an
+	 * organisation many. */
 	{ "present",
 	    "@1.state='present' AND @1.deleted=0 AND (@1.organisation=@2"
 	    " OR EXISTS(SELECT 1 FROM affiliation xf WHERE xf.person=@1.person"
-	    " AND xf.organisation=@2 AND xf.deleted=0))" },
+	    " AND +xf.organisation=@2 AND xf.deleted=0))" },
 	/* The events where somebody of the organisation @1 may have been, by the indexes:
 	 * without them every partner would look at every event. */
 	{ "events_of",
@@ -46,10 +49,10 @@ static const struct fragment {
 	    " AND EXISTS(SELECT 1 FROM attendance xa WHERE xa.event=xe.id AND [present;xa;@1])"
 	    " AND EXISTS(SELECT 1 FROM attendance xb WHERE xb.event=xe.id AND [present;xb;@2]))" },
 	{ "partnership_contact",
-	    "nullif(max(coalesce([newest_note;$.id,$.partner],''),"
+	    "nullif(max(coalesce([newest_note;SELECT $.id AS id UNION ALL SELECT $.partner],''),"
 	    "coalesce([newest_event;$.partner;$.affiliate],'')),'')" },
 	{ "organisation_contact",
-	    "nullif(max(coalesce([newest_note;SELECT $.id UNION ALL SELECT xp.id"
+	    "nullif(max(coalesce([newest_note;SELECT $.id AS id UNION ALL SELECT xp.id"
 	    " FROM partnership xp WHERE xp.partner=$.id AND xp.deleted=0],''),"
 	    "coalesce((SELECT max([newest_event;xp.partner;xp.affiliate])"
 	    " FROM partnership xp WHERE xp.partner=$.id AND xp.deleted=0),'')),'')" },
