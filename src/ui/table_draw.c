@@ -192,6 +192,11 @@ cross_cursor(const struct table_look *look, const struct cross *c, const struct 
 		x = GUTTER;
 		width = c->names;
 	}
+	if (look->column > 0) {		/* a sign tells it without colour, in the gap if need be */
+		str_add(&text, ">");
+		x--;
+		width++;
+	}
 	cell_text(look->grid, look->row, look->column, &text);
 	draw_fit(d, box, y, x, width, ROLE_SELECTED, str_text(&text), look->column > 0);
 	str_free(&text);
