@@ -186,6 +186,7 @@ key_event(struct screen *sc, const struct event *ev)
 		return;
 	struct binding b = keymap_find(screen_view(sc)->ops->name, ev->key);
 	if (b.command) {
+		screen_fresh(sc);
 		binding_run(sc, b);
 		return;
 	}

@@ -160,12 +160,14 @@ key_waits(void *ctx)
 	return term_pending(((struct screen *)ctx)->term);
 }
 
+/* patient: also while keys wait. */
 static void
-reload(struct screen *sc, struct view *v)
+reload(struct screen *sc, struct view *v, bool patient)
 {
 	struct error e;
 
-	store_stop_hook(sc->app->store, key_waits, sc);
+	if (!patient)
+		store_stop_hook(sc->app->store, key_waits, sc);
 	v->stale = false;
 	if (!v->ops->reload(v, &e)) {
 		if (e.status == STATUS_INTERRUPTED)
@@ -194,20 +196,35 @@ other_follow(struct screen *sc)
 	}
 }
 
+static void
+rows_changed(struct screen *sc)
+{
+	if (sc->app->redraw & REDRAW_ROWS)
+		all_stale(sc);
+	sc->app->redraw &= ~(unsigned)REDRAW_ROWS;
+}
+
+void
+screen_fresh(struct screen *sc)
+{
+	rows_changed(sc);
+	if (screen_view(sc)->stale)
+		reload(sc, screen_view(sc), true);
+}
+
 void
 screen_refresh(struct screen *sc)
 {
 	struct view *v = screen_view(sc);
 
-	if (sc->app->redraw & REDRAW_ROWS)
-		all_stale(sc);
+	rows_changed(sc);
 	if (sc->app->redraw & REDRAW_ALL)
 		sc->dirty |= DIRTY_ALL;
 	if (sc->app->redraw)
 		sc->dirty |= DIRTY_VIEW;
 	sc->app->redraw = 0;
 	if (v->stale)
-		reload(sc, v);
+		reload(sc, v, false);
 	other_follow(sc);
 	if (sc->dirty)
 		screen_paint(sc);

@@ -54,6 +54,8 @@ void screen_say(struct screen *sc, enum role role, const char *sentence);
 void screen_fail(struct screen *sc, const struct error *e);
 /* Reloads what is stale and paints what is dirty. */
 void screen_refresh(struct screen *sc);
+/* What the view shows is as the file is: before a key that was typed ahead acts on it. */
+void screen_fresh(struct screen *sc);
 bool screen_idle(struct screen *sc);		/* a slice; true while there is more */
 struct view *screen_view(const struct screen *sc);
 void screen_show_view(struct screen *sc, struct view *v);	/* behind this one */
