@@ -341,6 +341,7 @@ START_TEST(another_program_is_seen)
 	struct error e = { 0 };
 
 	set(m, 0, true, "one");
+	ck_assert(minutes_reload(m, &e));
 	ck_assert(action_begin(w.s, "test", &e));
 	const struct entity *ent = entity_find("entry");
 	struct cell cells[] = { { field_find(ent, "note"), value_int(minutes_note(m)), true },
