@@ -238,15 +238,10 @@ paste(struct minutes_view *mv, const char *s, size_t n, struct error *e)
 
 /* --- Keys --- */
 
-bool
-minutes_do(struct screen *sc, int todo, struct error *e)
+static bool
+command_do(struct minutes_view *mv, enum minutes_todo todo, struct error *e)
 {
-	struct minutes_view *mv = minutes_of(screen_view(sc));
-
-	if (!mv)
-		return set_error(e, STATUS_USAGE, _("This is for minutes; Enter on a note opens them."));
-	sc->dirty |= DIRTY_VIEW;
-	switch ((enum minutes_todo)todo) {
+	switch (todo) {
 	case MINUTES_ENTER:
 		return line_end(mv, e);
 	case MINUTES_TAB:
@@ -265,17 +260,30 @@ minutes_do(struct screen *sc, int todo, struct error *e)
 	case MINUTES_SAVE:
 		if (!minutes_keep(mv, e))
 			return false;
-		screen_say(sc, ROLE_TEXT, _("Everything is saved."));
+		screen_say(mv->sc, ROLE_TEXT, _("Everything is saved."));
 		return true;
 	case MINUTES_LEAD: case MINUTES_GOAL: case MINUTES_RESOURCE: case MINUTES_NEED:
 	case MINUTES_OFFER:
-		return line_become(mv, become_at(todo - MINUTES_LEAD), e);
+		return line_become(mv, become_at((int)todo - MINUTES_LEAD), e);
 	case MINUTES_PEOPLE:
 		return minutes_ask_person(mv, e);
 	case MINUTES_QUESTIONS:
 		return questions(mv, e);
 	}
 	return false;
+}
+
+bool
+minutes_do(struct screen *sc, int todo, struct error *e)
+{
+	struct minutes_view *mv = minutes_of(screen_view(sc));
+
+	if (!mv)
+		return set_error(e, STATUS_USAGE, _("This is for minutes; Enter on a note opens them."));
+	sc->dirty |= DIRTY_VIEW;
+	bool ok = command_do(mv, (enum minutes_todo)todo, e);
+	minutes_draft(mv);
+	return ok;
 }
 
 /* Keys that mean a line where the editor has nothing more to do in its own. */

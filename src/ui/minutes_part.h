@@ -32,7 +32,6 @@ struct minutes_view {
 	int64_t record;		/* its entry; 0: a new one */
 	struct str kind;	/* chosen for it; "": what it has, or says */
 	bool no_due;		/* its last words are no date */
-	uint64_t saved;		/* version of the editor that is in the file */
 	uint64_t drafted;	/* version that the draft has */
 	bool typed;		/* the last key put a letter in */
 	struct minutes_aside *asides;	/* of the lines of m, in their order */

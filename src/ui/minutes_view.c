@@ -29,7 +29,7 @@ minutes_index(const struct minutes_view *mv, size_t i)
 bool
 minutes_changed(const struct minutes_view *mv)
 {
-	return edit_version(mv->edit) != mv->saved || mv->kind.len;
+	return edit_changed(mv->edit) || mv->kind.len;
 }
 
 struct minutes_typed
@@ -188,7 +188,7 @@ minutes_begin(struct minutes_view *mv, size_t i, bool fresh)
 	edit_set(mv->edit, line ? str_text(&line->text) : "", line ? line->text.len : 0);
 	str_cut(&mv->kind, 0);
 	mv->no_due = mv->typed = false;
-	mv->saved = mv->drafted = edit_version(mv->edit);
+	mv->drafted = edit_version(mv->edit);
 	mv->here.known = false;
 	minutes_turn_end(mv);
 }
@@ -201,7 +201,7 @@ minutes_saved(struct minutes_view *mv)
 	draft_done(mv, &draft);
 	str_cut(&mv->kind, 0);
 	edit_clean(mv->edit);
-	mv->saved = mv->drafted = edit_version(mv->edit);
+	mv->drafted = edit_version(mv->edit);
 	mv->view.id = minutes_note(mv->m);
 	minutes_asides_forget(mv);
 }
