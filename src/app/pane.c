@@ -92,12 +92,22 @@ ids_read(struct store *s, const struct query *q, int64_t **ids, int64_t *count,
 	return rows_close(rows, e);
 }
 
+/* In the order of a tree a title is indented by what stands above it. */
+static void
+indent_add(const struct rows *rows, const struct column *col, struct str *out)
+{
+	if (!col->depth && col->field->flags & F_TITLE)
+		for (int i = rows_depth(rows); i > 0; i--)
+			str_add(out, "  ");
+}
+
 void
 cell_shown(struct app *app, struct rows *rows, const struct column *col, size_t index,
     struct str *out)
 {
 	struct value v;
 
+	indent_add(rows, col, out);
 	for (size_t i = 0; rows_value(rows, index, i, &v); i++) {
 		if (i)
 			str_add(out, "; ");

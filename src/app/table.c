@@ -187,9 +187,11 @@ people_total(struct app *app, const struct query *q, int64_t count, struct error
 bool
 table_write(struct app *app, const struct query *q, struct error *e)
 {
-	struct rows *rows = rows_open(app->store, q, e);
+	struct query shown = *q;
 	int64_t count = 0;
 
+	shown.depths = app->out.terminal && query_is_tree(q);
+	struct rows *rows = rows_open(app->store, &shown, e);
 	if (!rows)
 		return false;
 	bool ok = app->out.terminal ? people_rows(app, q, rows, &count, e)

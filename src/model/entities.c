@@ -845,7 +845,7 @@ static const struct field goal_fields[] = {
 	    .help = N_("The larger goal this one serves, for example a strategic "
 	    "direction."),
 	    .group = N_("Where it belongs"), .number = 1101, .width = 30,
-	    .flags = F_INDEX },
+	    .flags = F_INDEX | F_TREE },
 	{ .name = "parent_words", .label = N_("Parent in words"), .type = &type_text,
 	    .help = N_("The larger goal as the source names it, when it is not kept "
 	    "here, for example Access."),
@@ -856,7 +856,7 @@ static const struct field goal_fields[] = {
 	    .help = N_("The organisation that wants to reach it, for example Iberocoop "
 	    "or Wikimedia Sverige."),
 	    .group = N_("Where it belongs"), .number = 1103, .width = 26,
-	    .flags = F_DEFAULT | F_INDEX },
+	    .flags = F_DEFAULT | F_INDEX | F_BRANCH },
 	{ .name = "event", .label = N_("Event"), .type = &type_ref, .refs = "event",
 	    .help = N_("The event whose objective it is, for example a specific "
 	    "objective of Iberoconf 2014."),
@@ -1491,7 +1491,8 @@ static const struct field document_fields[] = {
 	    .flags = F_REQUIRED | F_DEFAULT | F_STAGE },
 	{ .name = "body", .label = N_("Text"), .type = &type_lines, .aliases = "text",
 	    .help = N_("The text itself, written as on a wiki."),
-	    .group = N_("Text"), .number = 1908, .width = 40, .flags = F_WIKITEXT },
+	    .group = N_("Text"), .number = 1908, .width = 40, .flags = F_WIKITEXT,
+	    .limit = "character_limit" },
 	{ .name = "finalise_by", .label = N_("Finalise by"), .type = &type_date,
 	    .aliases = "finalize_by",
 	    .help = N_("The date by which it should be final, for example 2017-12."),

@@ -36,7 +36,10 @@ enum field_flag {
 	F_ORDER = 1 << 19,	/* place among its neighbours (fractional text) */
 	F_ID_TEXT = 1 << 22,	/* a text that may be a record's id: shown as its title */
 	F_COINED = 1 << 21,	/* a reference to a name that is not there yet makes it */
-	F_HIDDEN = 1 << 20	/* not shown in forms: the program fills it */
+	F_HIDDEN = 1 << 20,	/* not shown in forms: the program fills it */
+	F_TREE = 1 << 23,	/* names the record of the same kind that this one stands
+				 * below: ordered by it, a list is a tree (store/tree.h) */
+	F_BRANCH = 1 << 24	/* whose records stand together below one of a tree */
 };
 
 struct field;
@@ -78,6 +81,8 @@ struct field {
 	const char *only;	/* kinds (codes of the F_KIND field), joined by '|', whose
 				 * form asks for it; NULL: all. Any record may have it */
 	const char *aliases;	/* other column names at import, joined by '|' */
+	const char *limit;	/* field that says how many characters it may have: told,
+				 * and never enforced; NULL: none */
 	const char *group;	/* N_(): heading in record and form */
 	unsigned flags;
 	int number;		/* permanent, unique over all entities, never reused */

@@ -26,10 +26,10 @@ const struct pane panes[] = {
 	    .sort = "-start,name" },
 	{ .name = "goals", .singular = N_("goal"), .label = N_("Goals"), .entity = "goal",
 	    .key = '4',
-	    .help = N_("What is to be reached, from visions down to SMART goals, and how "
-	    "it goes."),
+	    .help = N_("What is to be reached, from visions down to SMART goals, each below "
+	    "its parent, and how it goes."),
 	    .columns = "statement,owner,level,smart,progress,deadline,status",
-	    .sort = "position,statement" },
+	    .sort = "parent" },
 	{ .name = "networks", .singular = N_("network"), .label = N_("Networks"),
 	    .entity = "organisation",
 	    .help = N_("Regional and thematic networks and hubs, such as Iberocoop."),

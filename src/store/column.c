@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "store/computed.h"
 #include "store/through.h"
+#include "store/tree.h"
 
 /* --- Names to columns --- */
 
@@ -344,6 +345,10 @@ column_order_sql(const struct column *c, const char *alias, int parameter,
 
 	if (!c->depth && c->field == field_with(c->ent, F_FOLD)) {
 		str_addf(sql, "%s.fold", alias);
+		return;
+	}
+	if (!c->depth && c->field->flags & F_TREE) {
+		tree_order_sql(c->ent, alias, sql);
 		return;
 	}
 	if (column_is_several(c))

@@ -14,6 +14,7 @@
 #include "store/filter.h"
 #include "store/functions.h"
 #include "store/log.h"
+#include "store/tree.h"
 
 /* A statement being put together: parameters are numbered as they come. */
 struct build {
@@ -175,6 +176,16 @@ order_add(struct build *b, struct error *e)
 	return true;
 }
 
+bool
+query_is_tree(const struct query *q)
+{
+	const struct field *up = tree_field(q->ent);
+	const char *sort = q->sort || !q->pane ? q->sort : q->pane->sort;
+
+	return up && sort && !strcmp(sort, up->name)
+	    && !(q->filter && filter_parameters(q->filter));
+}
+
 /* --- Rows --- */
 
 static void
@@ -189,6 +200,10 @@ columns_add(struct rows *r)
 		column_sql(c, "t", &b->sql);
 		r->columns[i].several = column_is_several(c);
 		r->columns[i].is_integer = field_is_integer(c->field);
+	}
+	if (r->q->depths && tree_field(b->q->ent)) {
+		str_addc(&b->sql, ',');
+		tree_depth_sql(b->q->ent, "t", &b->sql);
 	}
 }
 
@@ -260,6 +275,12 @@ int64_t
 rows_id(const struct rows *r)
 {
 	return stmt_col_int(r->st, 0);
+}
+
+int
+rows_depth(const struct rows *r)
+{
+	return r->q->depths ? (int)stmt_col_int(r->st, (int)r->column_count + 1) : 0;
 }
 
 /* Items are read in turn; going back starts again. */

@@ -48,7 +48,11 @@ struct query {
 	int64_t limit;			/* 0: all */
 	bool everything;		/* private and trash included (export all) */
 	bool leave_out_private;		/* private records left out; *omitted counts them */
+	bool depths;			/* rows know their depth in the tree */
 };
+/* Is this the whole of a tree in its order? Then its titles are indented by their depth:
+ * a filter leaves records without those above them, and they stand flat. */
+bool query_is_tree(const struct query *q);
 
 struct rows;
 
@@ -58,6 +62,7 @@ struct rows;
 struct rows *rows_open(struct store *s, const struct query *q, struct error *e);
 bool rows_next(struct rows *r);		/* false: end or error */
 int64_t rows_id(const struct rows *r);
+int rows_depth(const struct rows *r);	/* records above it; 0 where nobody asked */
 /* Stored value of column i; several values come one by one: item 0, 1, ... until
  * false. Borrowed until rows_next. */
 bool rows_value(struct rows *r, size_t column, size_t item, struct value *out);

@@ -12,6 +12,7 @@
 #include "base/id.h"
 #include "store/content.h"
 #include "store/db.h"
+#include "store/tree.h"
 
 static bool
 fold_write(struct store *s, const struct entity *ent, int64_t id, struct error *e)
@@ -153,6 +154,9 @@ record_put_told(struct store *s, const struct entity *ent, int64_t id,
 	bool ok = record_read(s, ent, id, cell->field, multi ? &item : NULL, &mem, &now, e);
 	/* A deletion is logged again though nothing differs when the record was edited
 	 * beside an earlier one (R9); merging says so, plain editing never gets here. */
+	if (ok && cell->field->flags & F_TREE && value.kind == VALUE_INT
+	    && !value_equal(&now, &value))
+		ok = tree_fits(s, ent, id, value.i, e);
 	if (ok && !value_equal(&now, &value)) {
 		*changed = true;
 		if (log_born_now(s, id))

@@ -25,6 +25,7 @@ struct list_rows {
 	char *base;		/* filter that every row passes; NULL: none */
 	struct filter *filter;
 	bool narrowed;		/* by more than the base */
+	bool tree;		/* titles are indented by their depth */
 	bool expected;		/* a filter is going to be typed */
 	struct search *search;	/* NULL: not asked for, or what it knew is old */
 	struct filter *words;	/* what it looks for, where it can */

@@ -30,7 +30,7 @@ first_read(struct list_rows *r, struct filter *f, struct error *e)
 {
 	struct query q = { .ent = r->ent, .pane = r->pane, .filter = f,
 	    .columns = r->columns, .column_count = r->column_count, .sort = r->sort,
-	    .limit = r->page + 1 };
+	    .limit = r->page + 1, .depths = r->tree };
 	struct rows *rows = rows_open(r->app->store, &q, e);
 
 	if (!rows)
@@ -113,6 +113,8 @@ list_rows_reload(struct list_rows *r, const char *filter, int page, int64_t keep
 	if (!fits)
 		return false;
 	list_rows_rest(r);
+	r->tree = query_is_tree(&(struct query){ .ent = r->ent, .pane = r->pane, .filter = f,
+	    .sort = r->sort });
 	bool found = search_answers(r, filter);
 	bool ok = found ? first_found(r, e) : first_read(r, f, e);
 	if (!ok && e->status != STATUS_INTERRUPTED) {

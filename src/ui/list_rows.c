@@ -244,7 +244,8 @@ void
 list_rows_fetch(struct list_rows *r, int64_t top, int64_t count)
 {
 	struct query q = { .ent = r->ent, .columns = r->columns,
-	    .column_count = r->column_count, .sort = "id", .everything = true };
+	    .column_count = r->column_count, .sort = "id", .everything = true,
+	    .depths = r->tree };
 	struct str text = { 0 };
 
 	if (count > r->page)

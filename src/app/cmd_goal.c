@@ -1,0 +1,63 @@
+/* Commands on the tree of goals. */
+#include "config.h"
+
+#include "app/groups.h"
+#include "app/pane.h"
+#include "app/tree_move.h"
+#include "base/i18n.h"
+#include "store/which.h"
+
+static bool
+move_by(struct app *app, const struct call *call, enum tree_way way, struct error *e)
+{
+	const struct pane *pane = pane_named(call->argv[0], e);
+	const struct entity *ent = pane ? entity_find(pane->entity) : NULL;
+	int64_t id;
+
+	return pane && which_find(app->store, ent, pane, call->argv[1], false, &id, e)
+	    && tree_move(app, ent, id, way, e);
+}
+
+static bool
+move_up(struct app *app, struct call *call, struct error *e)
+{
+	return move_by(app, call, TREE_UP, e);
+}
+
+static bool
+move_down(struct app *app, struct call *call, struct error *e)
+{
+	return move_by(app, call, TREE_DOWN, e);
+}
+
+static bool
+move_in(struct app *app, struct call *call, struct error *e)
+{
+	return move_by(app, call, TREE_IN, e);
+}
+
+static bool
+move_out(struct app *app, struct call *call, struct error *e)
+{
+	return move_by(app, call, TREE_OUT, e);
+}
+
+const struct command goal_commands[] = {
+	{ .name = "move-up", .args = N_("PANE WHICH"), .kinds = { ARG_PANE, ARG_WHICH },
+	    .keys = "list/A-Up", .label = N_("Up in the tree"), .menu = N_("Edit"),
+	    .help = N_("Move a goal before the one above it that has the same owner and the same parent."),
+	    .min = 2, .max = 2, .flags = C_FILE | C_CHANGES | C_RECORD, .run = move_up },
+	{ .name = "move-down", .args = N_("PANE WHICH"), .kinds = { ARG_PANE, ARG_WHICH },
+	    .keys = "list/A-Down", .label = N_("Down in the tree"), .menu = N_("Edit"),
+	    .help = N_("Move a goal behind the one below it that has the same owner and the same parent."),
+	    .min = 2, .max = 2, .flags = C_FILE | C_CHANGES | C_RECORD, .run = move_down },
+	{ .name = "move-in", .args = N_("PANE WHICH"), .kinds = { ARG_PANE, ARG_WHICH },
+	    .keys = "list/]", .label = N_("Below the one above"), .menu = N_("Edit"),
+	    .help = N_("Move a goal below the one that stands above it, which becomes its parent."),
+	    .min = 2, .max = 2, .flags = C_FILE | C_CHANGES | C_RECORD, .run = move_in },
+	{ .name = "move-out", .args = N_("PANE WHICH"), .kinds = { ARG_PANE, ARG_WHICH },
+	    .keys = "list/[", .label = N_("Beside its parent"), .menu = N_("Edit"),
+	    .help = N_("Move a goal out from below its parent, to stand beside it."),
+	    .min = 2, .max = 2, .flags = C_FILE | C_CHANGES | C_RECORD, .run = move_out },
+	{ .name = NULL }
+};
