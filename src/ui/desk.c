@@ -376,11 +376,16 @@ desk_resume(struct screen *sc, const struct call *call, struct error *e)
 void
 desk_start(struct screen *sc)
 {
+	sc->desk = xmalloc(sizeof *sc->desk);
+}
+
+void
+desk_offer(struct screen *sc)
+{
 	char when[TIME_TEXT];
 	struct str sentence = { 0 };
 	struct error e;
 
-	sc->desk = xmalloc(sizeof *sc->desk);
 	if (!sc->app->store || store_readonly(sc->app->store) || !drafts_begin(sc, &e)
 	    || !draft_found_count(sc->desk->drafts))
 		return;		/* that there is no place is said when there is something to write */

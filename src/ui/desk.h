@@ -17,8 +17,9 @@ bool desk_can_resume(const struct screen *sc);
 /* For the commands of a form (enum form_do): as if its key were pressed. */
 bool desk_do(struct screen *sc, int todo, struct error *e);
 
-/* Offers what was left behind, where there is a file already. */
 void desk_start(struct screen *sc);
+/* Offers what was left behind, where there is a file already; when there is time. */
+void desk_offer(struct screen *sc);
 /* Where other views keep what is typed and not saved; NULL and a sentence when there is
  * no place for it. */
 struct drafts *desk_drafts(struct screen *sc, struct error *e);

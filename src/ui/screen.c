@@ -386,6 +386,9 @@ screen_run(struct shell *sh)
 		sc->app->out.columns = COLS;
 		sc->version = sc->app->store ? store_version(sc->app->store) : 0;
 		desk_start(sc);
+		if (!sh->script)
+			screen_refresh(sc);	/* something to see before anything else */
+		desk_offer(sc);
 		if (sh->script)
 			status = script_play(sc, sh->script);
 		else
