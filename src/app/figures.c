@@ -54,8 +54,10 @@ days_take(struct rows *rows, struct figure *f, struct arena *mem)
 
 	if (date_parse(from, strlen(from), &d))
 		span_of_date(d, f->from, f->to);
-	for (size_t i = MEASURED_ON; !*from && !*to && i <= PERIOD_WORDS; i++)
+	for (size_t i = MEASURED_ON; !*from && !*to && i <= PERIOD_WORDS; i++) {
+		f->dated = f->dated && i == MEASURED_ON;
 		to = text_at(rows, i, mem);
+	}
 	if (date_parse(to, strlen(to), &d))
 		span_of_date(d, other, f->to);
 }
@@ -66,15 +68,17 @@ figure_take(struct rows *rows, struct figure *f, struct arena *mem)
 	const char *number = text_at(rows, VALUE, mem);
 	struct value metric;
 
-	*f = (struct figure){ .id = rows_id(rows) };
+	*f = (struct figure){ .id = rows_id(rows), .dated = true };
 	days_take(rows, f, mem);
 	if (!rows_value(rows, METRIC, 0, &metric))
 		return false;
 	f->metric = metric.i;
 	f->qualifier = text_at(rows, QUALIFIER, mem);
 	f->evidence = text_at(rows, EVIDENCE, mem);
-	f->of = arena_printf(mem, "%s %s %s", text_at(rows, ORGANISATION, mem),
-	    text_at(rows, EVENT, mem), f->evidence);
+	const char *organisation = text_at(rows, ORGANISATION, mem);
+	const char *event = text_at(rows, EVENT, mem);
+	f->of = arena_printf(mem, "%s %s %s", organisation, event, f->evidence);
+	f->plain = !*organisation && !*event;
 	f->known = decimal_parse(number, strlen(number), &f->value);
 	return f->known;
 }

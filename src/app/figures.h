@@ -16,6 +16,8 @@
 struct figure {
 	int64_t id, metric;
 	const char *of;			/* organisation, event and evidence in one */
+	bool plain;			/* of no event and of nobody but the metric's owner */
+	bool dated;			/* says itself when it was */
 	char from[11], to[11];		/* whole days, "" not known */
 	const char *qualifier;		/* code, "" */
 	const char *evidence;

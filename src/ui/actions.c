@@ -16,6 +16,7 @@
 #include "ui/desk.h"
 #include "ui/door_view.h"
 #include "ui/form.h"
+#include "ui/grid_view.h"
 #include "ui/history_view.h"
 #include "ui/layout.h"
 #include "ui/overview.h"
@@ -400,6 +401,12 @@ static const struct action {
 	{ "door-state", NULL, door_here, DOOR_STATE, door_do },
 	{ "door-details", NULL, door_here, DOOR_DETAILS, door_do },
 	{ "door-undo", NULL, door_here, DOOR_UNDO, door_do },
+	{ "grid", grid_open, grid_possible, 0, NULL },
+	{ "grid-edit", NULL, grid_here, GRID_EDIT, grid_do },
+	{ "grid-next", NULL, grid_here, GRID_NEXT, grid_do },
+	{ "grid-rows", NULL, grid_here, GRID_ROWS, grid_do },
+	{ "grid-before", NULL, grid_here, GRID_YEAR_BEFORE, grid_do },
+	{ "grid-after", NULL, grid_here, GRID_YEAR_AFTER, grid_do },
 	{ "form-next", NULL, desk_open, FORM_NEXT, desk_do },
 	{ "form-before", NULL, desk_open, FORM_BEFORE, desk_do },
 	{ "form-list", NULL, desk_open, FORM_CHOOSE, desk_do },
