@@ -41,6 +41,19 @@ START_TEST(values_target_and_pace_are_seen)
 }
 END_TEST
 
+START_TEST(the_time_still_to_come_is_seen)
+{
+	struct chart_point point = { date_days(2026, 7, 2), 80 };
+	struct chart c = year(&point, 1);
+
+	drawn(&c, 34, 2, true,
+	    "      80 ------------#------------\n"
+	    "       0 ............#            \n"
+	    "         2026-01-01     2026-12-31\n"
+	    "         # value  - target  . pace\n");
+}
+END_TEST
+
 START_TEST(each_line_fits)
 {
 	struct chart_point points[] = { { date_days(2026, 3, 1), -5000000 },
@@ -84,6 +97,7 @@ main(void)
 	TCase *t = tcase_create("chart");
 
 	tcase_add_test(t, values_target_and_pace_are_seen);
+	tcase_add_test(t, the_time_still_to_come_is_seen);
 	tcase_add_test(t, each_line_fits);
 	tcase_add_test(t, a_single_value_and_none);
 	suite_add_tcase(s, t);
