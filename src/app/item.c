@@ -4,12 +4,12 @@
 
 #include <string.h>
 
-#include "base/arena.h"
+#include "app/record_copy.h"
 #include "base/i18n.h"
 
 /* What belongs to the old item alone: where and when it was said, and how it went on. */
 static const char *const own[] = { "note", "position", "at", "event", "for_event",
-	"form_question", "status", "carried_from", "done_on" };
+	"form_question", "status", "carried_from", "done_on", NULL };
 
 static const char carried_forward[] = "carried-forward", open_again[] = "open";
 
@@ -25,48 +25,19 @@ code_value(const char *code)
 	return value_text(code, strlen(code));
 }
 
-static bool
-is_own(const struct field *f)
-{
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-		if (item_field(own[i]) == f)
-			return true;
-	return false;
-}
-
 /* --- The new one --- */
-
-static size_t
-cells_take(const struct record *old, struct cell *cells)
-{
-	size_t n = 0;
-
-	for (int i = 0; i < entity_field_count(old->ent); i++) {
-		const struct field *f = entity_field(old->ent, i);
-		if (field_is_column(f) && !is_own(f) && old->values[i].kind != VALUE_NULL)
-			cells[n++] = (struct cell){ f, old->values[i], true };
-	}
-	for (size_t i = 0; i < old->item_count; i++)
-		if (!is_own(old->items[i].field))
-			cells[n++] = (struct cell){ old->items[i].field, old->items[i].value, true };
-	return n;
-}
 
 static bool
 item_make(struct app *app, const struct record *old, int64_t event, int64_t *made,
     struct error *e)
 {
-	struct arena mem = { 0 };
-	struct cell *cells = arena_alloc(&mem,
-	    ((size_t)entity_field_count(old->ent) + old->item_count + 3) * sizeof *cells);
-	size_t n = cells_take(old, cells);
+	const struct cell more[] = {
+		{ item_field("event"), value_int(event), true },
+		{ item_field("carried_from"), value_int(old->id), true },
+		{ item_field("status"), code_value(open_again), true },
+	};
 
-	cells[n++] = (struct cell){ item_field("event"), value_int(event), true };
-	cells[n++] = (struct cell){ item_field("carried_from"), value_int(old->id), true };
-	cells[n++] = (struct cell){ item_field("status"), code_value(open_again), true };
-	bool ok = record_create(app->store, old->ent, cells, n, made, e);
-	arena_free(&mem);
-	return ok;
+	return record_copy(app, old, own, more, sizeof more / sizeof *more, made, e);
 }
 
 /* --- The old one --- */
