@@ -212,7 +212,7 @@ screen_paint(struct screen *sc)
 	sc->middle = middle;
 	if (all)
 		bar_panes(&sc->panes, d, box, 0, overview_is(screen_view(sc)) ? NULL
-	    : screen_view(sc)->pane);
+		    : screen_view(sc)->pane);
 	middle_draw(sc, d, all, &y, &x);
 	path_draw(sc, d, box);
 	log_draw(sc, d, box, log);
