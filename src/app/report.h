@@ -95,6 +95,8 @@ bool report_table_rows(struct report_call *r, const struct shared_query *q,
 void report_title(struct report_call *r);
 /* A line of minutes without its signs and marks, names whole. In r->mem. */
 const char *report_line(struct report_call *r, const char *text);
+/* An address for a cell that is PAGE_RICH: a link where the page can have one. */
+const char *report_link(struct report_call *r, const char *address);
 struct span;
 /* The days it is about: those of its period, else this year. */
 bool report_span(struct report_call *r, struct span *out, struct error *e);

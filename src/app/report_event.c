@@ -8,7 +8,8 @@ static bool
 event_table(struct report_call *r, const struct shared_query *q,
     const struct report_column *columns, struct error *e)
 {
-	report_title(r);
+	if (r->id)
+		report_title(r);
 	return report_table(r, q, columns, e);
 }
 
@@ -58,12 +59,14 @@ report_schedule(struct report_call *r, struct error *e)
 	return event_table(r, &query, columns, e);
 }
 
+#define ITEM_KINDS "kind=action,agreement,decision,question,topic,issue,opportunity"
+
+/* Of an event, or of the whole file. */
 bool
 report_items(struct report_call *r, struct error *e)
 {
-	static const struct shared_query query = { .entity = "entry",
-	    .filter = "(event={id} or note.event={id}) "
-	    "kind=action,agreement,decision,question,topic,issue,opportunity",
+	const struct shared_query query = { .entity = "entry",
+	    .filter = r->id ? "(event={id} or note.event={id}) " ITEM_KINDS : ITEM_KINDS,
 	    .sort = "kind,position", .belongs = "note,event" };
 	static const struct report_column columns[] = {
 		{ .name = "kind", .word = "kind", .column = "kind" },

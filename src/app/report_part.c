@@ -76,6 +76,13 @@ report_line(struct report_call *r, const char *text)
 	return plain;
 }
 
+const char *
+report_link(struct report_call *r, const char *address)
+{
+	return r->format == PAGE_WIKITEXT && *address ? arena_printf(r->mem, "[%s]", address)
+	    : address;
+}
+
 void
 report_title(struct report_call *r)
 {
@@ -125,11 +132,16 @@ row_add(struct report_call *r, struct shared_rows *rows,
 			    ? shown[i]->make(r, shared_rows_id(rows)) : "");
 			continue;
 		}
+		bool link = shared_rows_field(rows, at)->type == &type_link;
 		const char *cell = report_cell(r, rows, at++);
 		for (const char *p = shown[i]->column; (p = strchr(p, '|')); p++, at++)
 			if (!*cell)
 				cell = report_cell(r, rows, at);
-		page_cell(r->page, shown[i]->line ? report_line(r, cell) : cell);
+		if (shown[i]->line)
+			cell = report_line(r, cell);
+		else if (link && shown[i]->how == PAGE_RICH)
+			cell = report_link(r, cell);
+		page_cell(r->page, cell);
 	}
 }
 

@@ -1,6 +1,7 @@
 /* What was reached, quarter by quarter, and how it is measured. */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/figures.h"
@@ -11,7 +12,7 @@
 #include "store/sums.h"
 #include "store/through.h"
 
-enum { QUARTERS = 4, COLUMNS = QUARTERS + 5 };
+enum { QUARTERS = 4, COLUMNS = QUARTERS + 5, HALF_YEAR = 180 };
 
 /* The table being made. */
 struct quarters {
@@ -120,7 +121,8 @@ references(struct quarters *q, int64_t metric)
 		const struct figure *f = &q->figures.all[i];
 		if (f->metric == metric && *f->evidence && strcmp(f->to, q->whole.from) >= 0
 		    && strcmp(f->to, q->whole.to) <= 0 && !strstr(text, f->evidence))
-			text = arena_printf(q->r->mem, "%s%s%s", text, *text ? " " : "", f->evidence);
+			text = arena_printf(q->r->mem, "%s%s%s", text, *text ? " " : "",
+			    report_link(q->r, f->evidence));
 	}
 	return text;
 }
@@ -197,8 +199,12 @@ report_period(struct report_call *r, struct error *e)
 	struct quarters q = { .r = r };
 	bool own;
 
-	if (!report_span(r, &q.whole, e)
-	    || !span_quarters(r->app->store, &q.whole, r->mem, &q.spans, &q.count, &own, e)
+	if (!report_span(r, &q.whole, e))
+		return false;
+	/* Of a quarter or a month it is the year around it. */
+	if (span_days(&q.whole) < HALF_YEAR)
+		q.whole = span_year(atoi(q.whole.from), r->mem);
+	if (!span_quarters(r->app->store, &q.whole, r->mem, &q.spans, &q.count, &own, e)
 	    || !figures_read(r->app->store, NULL, &r->left, &q.figures, e))
 		return false;
 	page_heading(r->page, 1, arena_printf(r->mem, "%s %s", report_word(r, "period"),

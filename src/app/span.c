@@ -20,6 +20,17 @@ span_of_date(struct date d, char from[11], char to[11])
 	date_format(date_from_days(date_last(d)), to);
 }
 
+long
+span_days(const struct span *span)
+{
+	struct date from, to;
+
+	if (!date_parse(span->from, strlen(span->from), &from)
+	    || !date_parse(span->to, strlen(span->to), &to))
+		return 0;
+	return date_last(to) - date_first(from) + 1;
+}
+
 struct span
 span_year(int year, struct arena *mem)
 {

@@ -13,6 +13,7 @@ struct span {
 
 /* The days that a date means, also of a partial one. */
 void span_of_date(struct date d, char from[11], char to[11]);
+long span_days(const struct span *span);		/* how many */
 struct span span_year(int year, struct arena *mem);
 /* A period of the file; false and STATUS_DATA when it has no days. */
 bool span_of_period(struct store *s, int64_t period, struct arena *mem, struct span *out,
