@@ -78,6 +78,17 @@ kind_take(struct minutes_view *mv, const struct pick_item *item)
 	mv->here.known = false;
 }
 
+/* A command typed after ":" may come while another list is open. */
+void
+minutes_choose(struct minutes_view *mv, struct pick *pick, const char *label,
+    void (*chosen)(struct minutes_view *mv, const struct pick_item *item))
+{
+	chooser_free(mv->chooser);
+	mv->chooser = chooser_new(pick, label, "");
+	mv->chosen = chosen;
+	mv->letters = NULL;
+}
+
 void
 minutes_kinds_open(struct minutes_view *mv)
 {
@@ -88,8 +99,7 @@ minutes_kinds_open(struct minutes_view *mv)
 
 	for (size_t i = 0; line_kind_at(minutes_names(mv->m), i, &code, &label); i++)
 		pick_add(pick, label, code, NULL);
-	mv->chooser = chooser_new(pick, _("This line is"), "");
-	mv->chosen = kind_take;
+	minutes_choose(mv, pick, _("This line is"), kind_take);
 	mv->letters = pick;
 	minutes_read(mv->m, mv->fresh ? minutes_count(mv->m) : mv->at, &typed, &line);
 	pick_go_code(pick, line.kind_now);

@@ -277,8 +277,7 @@ minutes_ask_kind(struct minutes_view *mv)
 	templates_add(mv, pick);
 	if (!records_add(mv, entity_find("form"), _("(questions)"), pick, &e))
 		screen_fail(mv->sc, &e);
-	mv->chooser = chooser_new(pick, _("A new note"), "");
-	mv->chosen = note_kind;
+	minutes_choose(mv, pick, _("A new note"), note_kind);
 }
 
 /* --- Who was there --- */
@@ -305,7 +304,6 @@ minutes_ask_person(struct minutes_view *mv, struct error *e)
 		pick_free(pick);
 		return false;
 	}
-	mv->chooser = chooser_new(pick, _("Who was there"), "");
-	mv->chosen = person_take;
+	minutes_choose(mv, pick, _("Who was there"), person_take);
 	return true;
 }

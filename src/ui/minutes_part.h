@@ -96,6 +96,9 @@ bool minutes_choose_event(struct minutes_view *mv, const struct event *ev);
 
 /* --- minutes_open.c --- */
 
+/* Opens a list over the lines, which takes over the pick. */
+void minutes_choose(struct minutes_view *mv, struct pick *pick, const char *label,
+    void (*chosen)(struct minutes_view *mv, const struct pick_item *item));
 void minutes_ask_kind(struct minutes_view *mv);		/* of a new note */
 bool minutes_ask_person(struct minutes_view *mv, struct error *e);	/* who was there */
 
