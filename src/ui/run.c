@@ -45,8 +45,8 @@ run_undo_tell(struct screen *sc)
 	if (!sc->news || !text->len)
 		return;
 	/* Where letters are typed, u is one of them. */
-	const char *how = keymap_types(screen_view(sc)->ops->name) ? _("%s. Ctrl-Z undoes.")
-	    : _("%s. u undoes.");
+	bool typed = keymap_types(screen_view(sc)->ops->name);
+	const char *how = typed ? _("%s. Ctrl-Z undoes.") : _("%s. u undoes.");
 	str_addf(&sentence, how, "");
 	int room = COLS + (LINES >= SAID_ROWS ? COLS - WRAPPED : 0) - 1
 	    - utf8_columns(str_text(&sentence), sentence.len);
@@ -54,7 +54,7 @@ run_undo_tell(struct screen *sc)
 	size_t n = utf8_cut(str_text(text), text->len, room > 0 ? room : 0, NULL);
 	if (n < text->len) {
 		str_cut(text, n);
-		str_add(text, "…");
+		how = typed ? _("%s… Ctrl-Z undoes.") : _("%s… u undoes.");
 	}
 	str_addf(&sentence, how, str_text(text));
 	str_set(text, str_text(&sentence));
