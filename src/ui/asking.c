@@ -3,9 +3,11 @@
 #include "ui/asking.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "ui/chooser.h"
 
 struct asking {
@@ -93,7 +95,10 @@ asking_draw(struct screen *sc, const struct draw *d, struct box box, int *y, int
 void
 asking_keys(const struct draw *d, struct box box, int y)
 {
+	const char *keys = _("Enter takes it, letters narrow the list, Esc closes it.");
+
+	if (utf8_columns(keys, strlen(keys)) > box.cols)
+		keys = _("Enter takes it, Esc closes it.");
 	draw_blank(d, box, y, ROLE_TEXT);
-	draw_fit(d, box, y, 0, box.cols, ROLE_DIM,
-	    _("Enter takes it, letters narrow the list, Esc closes it."), false);
+	draw_fit(d, box, y, 0, box.cols, ROLE_DIM, keys, false);
 }
