@@ -108,6 +108,8 @@ lines_make(struct text_view *t, int most)
 		size_t n = end ? (size_t)(end - s) - t->done : t->text.len - t->done;
 		size_t at = t->done;
 		t->done += n + (end != NULL);
+		if (n && s[at + n - 1] == '\r')
+			n--;	/* lines of CSV end with both (RFC 4180, 2.1) */
 		if (!line_fits(t, s + at, n))
 			continue;
 		if (n)
