@@ -84,7 +84,7 @@ path_draw(struct screen *sc, const struct draw *d, struct box box)
 static int
 said_draw(const struct said *s, const struct draw *d, struct box box, int y, int rows)
 {
-	struct { size_t at, n; } lines[SAID];
+	struct { size_t at, n; } lines[SAID + 1];
 	const char *text = str_text(&s->text);
 	int count = 0, indent = s->role == ROLE_ERROR ? 2 : 0;
 
@@ -119,6 +119,20 @@ log_draw(struct screen *sc, const struct draw *d, struct box box, int rows)
 			left -= said_draw(&sc->said[i], d, box, y - (rows - left), left);
 }
 
+/* Is something said that has no room in the rows for it? Then it takes that of the keys
+ * too, until the next one is pressed. */
+static bool
+said_overflows(const struct screen *sc, struct box box)
+{
+	const struct str *text = &sc->said[0].text;
+	int rows = log_rows(box.rows), cols = box.cols - (sc->said[0].role == ROLE_ERROR ? 2 : 0);
+	size_t at = 0;
+
+	for (size_t next; sc->news && at < text->len && rows >= 0; at += next, rows--)
+		utf8_wrap(text->s + at, text->len - at, cols, &next);
+	return rows < 0;
+}
+
 /* Returns where the cursor is to be seen, -1 when nowhere. */
 static int
 bottom_draw(struct screen *sc, const struct draw *d, struct box box)
@@ -130,8 +144,8 @@ bottom_draw(struct screen *sc, const struct draw *d, struct box box)
 		return prompt_draw(&sc->prompt, d, box, y);
 	if (sc->asking)
 		asking_keys(d, box, y);
-	else if (sc->news && !log_rows(box.rows))
-		said_draw(&sc->said[0], d, box, y, 1);
+	else if (said_overflows(sc, box))
+		said_draw(&sc->said[0], d, box, y, log_rows(box.rows) + 1);
 	else if (desk_open(sc))
 		desk_keys(sc, d, box, y);
 	else
