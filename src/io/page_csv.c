@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/decimal.h"
 #include "io/csv.h"
 #include "io/page_part.h"
 
@@ -14,12 +15,19 @@ first_table(const struct page *p)
 	return NULL;
 }
 
+/* A number is no formula, also below nought. */
 static void
 cell_write(struct str *out, const char *s, size_t column)
 {
+	struct decimal number;
+	size_t n = strlen(s);
+
 	if (column)
 		str_addc(out, ',');
-	csv_cell_add_guarded(out, s, strlen(s));
+	if (decimal_parse(s, n, &number))
+		csv_cell_add(out, s, n);
+	else
+		csv_cell_add_guarded(out, s, n);
 }
 
 void

@@ -41,8 +41,8 @@ cell_open(struct grid_view *g, const char *text, bool direct, struct error *e)
 		return set_error(e, STATUS_NONE, _("The total adds up by itself: type in the quarters."));
 	struct figures_sum sum = grid_sum(g, g->row, g->column);
 	if (!is_own(g, &sum))
-		return set_error(e, STATUS_NONE, _("This comes from figures of other days, events "
-		    "or organisations: y lists them, to be changed there."));
+		return set_error(e, STATUS_NONE, _("This adds up other figures: y lists them, and "
+		    "there they can be changed."));
 	g->edit = edit_new(false);
 	g->direct = direct;
 	g->scroll = (struct edit_scroll){ 0, 0 };
