@@ -128,11 +128,11 @@ lines_make(struct choice_view *c, int cols)
 		const char *s = shown_at(c, i)->text;
 		size_t n = strlen(s), at = 0, next;
 		bool heading = shown_at(c, i)->heading;
+		int width = heading ? cols - BAR : room;
 		if (heading && i)
 			line_add(c, i, n, 0);
 		do {
-			size_t take = utf8_wrap(s + at, n - at, heading ? cols : room > 0 ? room : 1,
-			    &next);
+			size_t take = utf8_wrap(s + at, n - at, width > 0 ? width : 1, &next);
 			line_add(c, i, at, take);
 			at += next;
 		} while (at < n && next);

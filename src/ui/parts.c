@@ -9,8 +9,8 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 
-/* LABEL_LEAST: a day and a time. */
-enum { GUTTER = 2, GAP = 2, LABEL_LEAST = 16, LABEL_MOST = 22, BAR_COLS = 20 };
+/* EDGE: the bar and a blank in front of it. LABEL_LEAST: a day and a time. */
+enum { GUTTER = 2, GAP = 2, EDGE = 2, LABEL_LEAST = 16, LABEL_MOST = 22, BAR_COLS = 20 };
 
 /* --- Parts --- */
 
@@ -101,7 +101,7 @@ part_wrap(struct parts *p, int i)
 {
 	const struct part *part = &p->all[i];
 	size_t n = strlen(part->text), at = 0, next;
-	int cols = p->cols - text_column(p, part) - 1;
+	int cols = p->cols - text_column(p, part) - EDGE;
 	bool first = true;
 
 	do {
