@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/char_limit.h"
 #include "app/edit.h"
 #include "app/groups.h"
 #include "app/pane.h"
@@ -86,7 +87,7 @@ record_lines(struct showing *s, const struct entity *ent, bool all, struct error
 	struct column *columns;
 	struct query q = { .ent = ent, .everything = true };
 	char filter[ID_LENGTH + 4];
-	struct str value = { 0 }, names = { 0 };
+	struct str value = { 0 }, names = { 0 }, told = { 0 };
 	const struct field *f;
 
 	for (int i = 0; (f = entity_field(ent, i)); i++)
@@ -104,11 +105,16 @@ record_lines(struct showing *s, const struct entity *ent, bool all, struct error
 			cell_shown(s->app, rows, &columns[i], i, &value);
 			if (value.len || all)
 				line_add(&s->out, columns[i].name, &value);
+			str_cut(&told, 0);
+			char_limit_row(rows, columns, q.column_count, i, &told);
+			if (told.len)
+				str_addf(&s->out, "  (%s)\n", str_text(&told));
 		}
 	ok = rows && rows_close(rows, e);
 	filter_free(one);
 	str_free(&value);
 	str_free(&names);
+	str_free(&told);
 	arena_free(&mem);
 	return ok;
 }

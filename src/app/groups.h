@@ -14,6 +14,7 @@ extern const struct command care_commands[];	/* cmd_care.c */
 extern const struct command item_commands[];	/* cmd_item.c */
 extern const struct command starter_commands[];	/* cmd_starter.c */
 extern const struct command event_commands[];	/* cmd_event.c */
+extern const struct command document_commands[];	/* cmd_document.c */
 extern const struct command goal_commands[];	/* cmd_goal.c */
 extern const struct command door_commands[];	/* cmd_door.c */
 extern const struct command file_commands[];	/* cmd_file.c */

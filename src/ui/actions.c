@@ -31,6 +31,7 @@
 #include "ui/table_do.h"
 #include "ui/terms_view.h"
 #include "ui/text_view.h"
+#include "ui/versions_view.h"
 
 /* --- Moving --- */
 
@@ -364,6 +365,7 @@ static const struct action {
 	{ "suspend", suspend, never, 0, NULL }, { "menu", reach_menu, always, 0, NULL },
 	{ "trash", reach_trash, never, 0, NULL }, { "put-back", reach_put_back, always, 0, NULL },
 	{ "choose", reach_choose, always, 0, NULL },
+	{ "versions", versions_open, always, 0, NULL },
 	{ "view-open", saved_do_choose, always, 0, NULL },
 	{ "lists", terms_lists, never, 0, NULL }, { "list-open", terms_open, always, 0, NULL },
 	{ "term-do", terms_do, always, 0, NULL }, { "term-new", terms_add, always, 0, NULL },

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/char_limit.h"
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
@@ -17,6 +18,26 @@ enum {
 	LABEL = 24, LABEL_NARROW = 13, SIGNS = 3, GAP = 1, LINES = 3
 };
 
+/* The text of the field with this name; "" when it is not asked for. */
+static const char *
+text_named(const struct form *form, const char *name)
+{
+	for (size_t i = 0; i < form_count(form); i++)
+		if (!strcmp(form_field(form, i)->field->name, name))
+			return edit_text(form_field(form, i)->edit);
+	return "";
+}
+
+/* How long a text with a limit is; true when it is too long. */
+static bool
+limit_note(const struct form *form, size_t i, struct str *out)
+{
+	const struct form_field *ff = form_field(form, i);
+
+	return ff->field->limit && edit_length(ff->edit) && char_limit_tell(edit_text(ff->edit),
+	    edit_length(ff->edit), text_named(form, ff->field->limit), out);
+}
+
 const char *
 form_note(const struct form *form, size_t i, struct str *out, bool *wrong)
 {
@@ -28,6 +49,8 @@ form_note(const struct form *form, size_t i, struct str *out, bool *wrong)
 		str_add(out, str_text(&ff->wrong));
 	else if (ff->preview.len && !ff->wrong.len)
 		str_addf(out, "= %s", str_text(&ff->preview));
+	else if (ff->field->limit)
+		*wrong = limit_note(form, i, out);
 	else
 		str_add(out, str_text(&ff->alike));
 	return str_text(out);

@@ -10,7 +10,7 @@
 #include "store/history.h"
 #include "ui/parts.h"
 #include "ui/text_view.h"
-#include "ui/words.h"
+#include "ui/version_text.h"
 
 enum { MOST = 2000 };		/* entries; more are said to be there */
 
@@ -88,12 +88,12 @@ version_look(void *ctx, const struct version *v)
 static void
 version_text(const struct looking *l, struct str *out)
 {
-	str_addf(out, "%s, %s\n\n", _(l->field->label), str_text(&l->when));
-	str_addf(out, "%s\n", _("What changed: [-taken out-] {+put in+}"));
-	words_compare(str_text(&l->was), l->was.len, str_text(&l->now), l->now.len, out);
-	str_addf(out, "\n\n%s\n%s\n\n%s\n%s\n", _("Before"),
-	    l->was.len ? str_text(&l->was) : _("(empty)"), _("Since then"),
-	    l->now.len ? str_text(&l->now) : _("(empty)"));
+	struct str heading = { 0 };
+
+	str_addf(&heading, "%s, %s", _(l->field->label), str_text(&l->when));
+	version_text_add(str_text(&heading), &(struct version_side){ _("Before"), &l->was },
+	    &(struct version_side){ _("Since then"), &l->now }, out);
+	str_free(&heading);
 }
 
 static void

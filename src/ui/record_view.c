@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/char_limit.h"
 #include "app/pane.h"
 #include "base/i18n.h"
 #include "base/id.h"
@@ -83,6 +84,20 @@ field_add(struct record_view *r, struct rows *rows, const struct column *c, size
 	str_free(&text);
 }
 
+/* Below a text that may have only so many characters, how many it has. */
+static void
+limit_add(struct record_view *r, struct rows *rows, const struct column *columns,
+    size_t count, size_t i)
+{
+	struct str told = { 0 };
+
+	char_limit_row(rows, columns, count, i, &told);
+	if (told.len)
+		parts_add(&r->parts, &(struct part){ .kind = PART_FIELD, .text = str_text(&told),
+		    .field = columns[i].field });
+	str_free(&told);
+}
+
 static bool
 is_private(struct rows *rows, const struct column *columns, size_t count)
 {
@@ -115,8 +130,10 @@ fields_read(struct record_view *r, const struct column *columns, size_t count, b
 			remark_add(r, _("This record is in the trash; R takes it out again."));
 		if (is_private(rows, columns, count))
 			remark_add(r, _("Private: on this screen and in whole copies only, in no export or report."));
-		for (size_t i = 0; i < count; i++)
+		for (size_t i = 0; i < count; i++) {
 			field_add(r, rows, &columns[i], i);
+			limit_add(r, rows, columns, count, i);
+		}
 	}
 	bool ok = rows && rows_close(rows, e);
 	filter_free(f);
