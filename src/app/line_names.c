@@ -124,8 +124,13 @@ names_begin(const struct line_names *names, const char *folded, size_t n,
 
 	*out = (struct line_found){ .count = 0 };
 	for (; i < names->count && i - first < LOOKED_AT
-	    && !strncmp(names->keys[i].text, folded, n); i++)
-		found_add(names->keys[i].part ? &parts : out, names->keys[i].record);
+	    && !strncmp(names->keys[i].text, folded, n); i++) {
+		const struct line_key *key = &names->keys[i];
+		if (!key->part)
+			found_add(out, key->record);
+		else if (strchr(" ", key->text[n]))
+			found_add(&parts, key->record);
+	}
 	if (i - first == LOOKED_AT)
 		out->more = parts.more = true;
 	if (!out->count)

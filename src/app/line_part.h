@@ -61,8 +61,8 @@ void names_add(struct line_names *names, struct arena *mem, const char *text, si
 void names_sort(struct line_names *names);
 /* Folds as names_add does: '_' is a blank, as in user names. */
 void names_fold(struct str *out, const char *s, size_t n);
-/* Records called exactly so; records with a name, else with a word of a name, that
- * begins so. folded, not empty. */
+/* Records called exactly so; records whose name begins so, else those that have it as
+ * later words: "@ana" is nobody's Museum of Anatomy. folded, not empty. */
 void names_exact(const struct line_names *names, const char *folded, size_t n,
     struct line_found *out);
 void names_begin(const struct line_names *names, const char *folded, size_t n,

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/keymap.h"
 #include "app/pane.h"
 #include "base/i18n.h"
 #include "base/id.h"
@@ -440,6 +441,9 @@ action_run(struct screen *sc, const char *name, const struct call *call, struct 
 
 	if (!a)
 		die("no action for the command %s", name);
+	if (keymap_elsewhere(command_find(name), desk_open(sc) ? "form" : screen_view(sc)->ops->name))
+		return set_error(e, STATUS_USAGE, _("%s means nothing here; ? tells what does."),
+		    _(command_find(name)->label));
 	return a->run ? a->run(sc, call, e) : a->run_how(sc, a->how, e);
 }
 

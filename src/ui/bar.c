@@ -126,6 +126,8 @@ keys_of_group(struct bar *bar, const struct draw *d, struct box box, int y, int 
 			continue;
 		if (x + key_width(c, key) + 2 > room)
 			return room;
+		if (keymap_find(context, key).command != c)
+			continue;	/* here the key is another command's */
 		x = key_draw(bar, d, box, y, x, c, key) + 2;
 	}
 	return x;

@@ -175,6 +175,8 @@ key_event(struct screen *sc, const struct event *ev)
 	struct str sentence = { 0 };
 	char told[KEY_TOLD];
 
+	if (!sc->prompt.open || sc->prompt.kind == PROMPT_FILTER)
+		screen_hint_drop(sc);
 	sc->news = false;
 	if (sc->menu) {
 		menu_answered(sc, menu_key(sc->menu, ev), ev->key);

@@ -64,14 +64,14 @@ field_add(struct record_view *r, struct rows *rows, const struct column *c, size
 	const struct field *f = c->field;
 	struct str text = { 0 };
 
-	cell_shown(r->app, rows, c, i, &text);
+	cell_here(r->app, rows, c, i, &text);
 	if (!text.len) {
 		r->empty += !(f->flags & (F_COMPUTED | F_HIDDEN));
 		return;
 	}
-	if (f->flags & F_TRASH) {
+	if (f->flags & (F_TRASH | F_ORDER)) {
 		str_free(&text);
-		return;		/* said in a sentence at the top */
+		return;		/* said in a sentence at the top; seen in a list */
 	}
 	if (f->group && (!r->group || strcmp(r->group, f->group)))
 		head_add(r, _(f->group));

@@ -217,10 +217,7 @@ run_binding(struct screen *sc, struct binding b, struct error *e)
 		ok = records_add(sc, b.command, &mem, words, &count, e);
 	else
 		event_add(sc, b.command, &mem, words, &count);
-	for (int i = 0; i < count && i < 3; i++)
-		str_addf(&line, "%s%s", i ? " " : "", words[i]);
-	if (b.command->flags & C_EVENT)
-		str_set(&line, _(b.command->label));	/* what stands in the path */
+	str_set(&line, _(b.command->label));	/* what stands in the path */
 	ok = ok && run_words(sc, str_text(&line), count, words, e);
 	if (ok && marked && screen_view(sc) == v && marks_hidden(sc, v) != hidden)
 		marks_clear(&v->marks);	/* they went to another list */

@@ -36,6 +36,19 @@ screen_say(struct screen *sc, enum role role, const char *sentence)
 }
 
 void
+screen_hint_drop(struct screen *sc)
+{
+	struct said hint = sc->said[0];
+
+	if (hint.role != ROLE_DIM || !hint.text.len)
+		return;
+	memmove(sc->said, sc->said + 1, (SAID - 1) * sizeof *sc->said);
+	str_cut(&hint.text, 0);
+	sc->said[SAID - 1] = hint;
+	sc->dirty |= DIRTY_VIEW;
+}
+
+void
 screen_fail(struct screen *sc, const struct error *e)
 {
 	if (!*e->msg)

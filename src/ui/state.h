@@ -51,6 +51,7 @@ struct screen {
 /* --- screen.c --- */
 
 void screen_say(struct screen *sc, enum role role, const char *sentence);
+void screen_hint_drop(struct screen *sc);	/* the last, if it was a hint (ROLE_DIM) */
 void screen_fail(struct screen *sc, const struct error *e);
 /* Reloads what is stale and paints what is dirty. */
 void screen_refresh(struct screen *sc);
