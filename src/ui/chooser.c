@@ -13,7 +13,7 @@ enum { ROWS_MOST = 10, ABOVE = 2, GUTTER = 2 };
 
 struct chooser {
 	struct pick *pick;
-	const char *label;
+	char *label;
 	struct edit *line;
 	struct edit_scroll scroll;
 	size_t top;
@@ -26,7 +26,7 @@ chooser_new(struct pick *pick, const char *label, const char *typed)
 	struct chooser *c = xmalloc(sizeof *c);
 
 	c->pick = pick;
-	c->label = label;
+	c->label = xstrdup(label);
 	c->line = edit_new(false);
 	c->page = ROWS_MOST;
 	edit_set(c->line, typed, strlen(typed));
@@ -39,6 +39,7 @@ chooser_free(struct chooser *c)
 {
 	if (!c)
 		return;
+	free(c->label);
 	pick_free(c->pick);
 	edit_free(c->line);
 	free(c);

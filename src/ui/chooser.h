@@ -8,7 +8,7 @@
 
 struct chooser;
 
-/* Takes over the pick, which it frees. label (borrowed) says of what the list is, typed
+/* Takes over the pick, which it frees. label says of what the list is, typed
  * stands in the line at first. */
 struct chooser *chooser_new(struct pick *pick, const char *label, const char *typed);
 void chooser_free(struct chooser *c);		/* NULL is fine */
