@@ -161,9 +161,12 @@ screen_two_keys(struct screen *sc, const struct event *ev)
 
 	if (ev->kind != EVENT_KEY || strncmp(ev->key, "A-", 2))
 		return false;
+	bool menu = sc->menu != NULL;
 	int n = snprintf(name, sizeof name, "<%s>", ev->key + 2);
 	key_read(name, (size_t)n, &keys[1]);
 	screen_event(sc, &keys[0]);
+	if (sc->menu && !menu)	/* nothing was left to close; the key is for what is there */
+		menu_close(sc);
 	if (!sc->quit)
 		screen_event(sc, &keys[1]);
 	return true;
