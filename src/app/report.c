@@ -74,10 +74,14 @@ static const struct report reports[] = {
 	    .formats = "text wikitext", .label = N_("What happened"),
 	    .help = N_("A digest of a period, or of this quarter: events, partnerships, conversations, decisions, figures and what is due."),
 	    .make = report_digest },
-	{ .name = "needs", .key = 'c', .formats = "csv wikitext text",
+	{ .name = "needs", .key = 'c', .formats = "text csv wikitext",
 	    .label = N_("Offers and needs"),
 	    .help = N_("Who offers and who needs what; for readers also who can help whom, and why."),
 	    .make = report_needs },
+	{ .name = "matrix", .key = 'x', .pane = "forms", .formats = "csv wikitext text",
+	    .label = N_("Answers side by side"),
+	    .help = N_("The talks that used a form, a row each, with a column for each of its questions."),
+	    .make = report_matrix },
 };
 enum { REPORTS = sizeof reports / sizeof *reports };
 

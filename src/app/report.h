@@ -121,5 +121,6 @@ bool report_stages(struct report_call *r, struct error *e);
 bool report_sheet(struct report_call *r, struct error *e);
 bool report_digest(struct report_call *r, struct error *e);
 bool report_needs(struct report_call *r, struct error *e);
+bool report_matrix(struct report_call *r, struct error *e);
 
 #endif

@@ -146,6 +146,7 @@ static const struct word {
 	/* the page of an interview */
 	{ "participants", { "Participants in meeting", "Participantes de la reunión",
 	    "Participantes da reunião" } },
+	{ "form", { "Form", "Formulario", "Formulário" } },
 	{ "further", { "Further notes", "Otras notas", "Outras notas" } },
 	/* items, by kind: as headings of what there may be several of */
 	{ "kinds/decision", { "Decisions", "Decisiones", "Decisões" } },
