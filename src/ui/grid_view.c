@@ -34,6 +34,8 @@ grid_move(struct view *v, enum motion motion)
 	struct grid_view *g = grid_of(v);
 	size_t page = g->page > 1 ? (size_t)g->page - 1 : 1, by = 1;
 
+	if (g->edit)
+		return;		/* the wheel: what is typed belongs to this cell */
 	if (motion == MOVE_LEFT || motion == MOVE_RIGHT) {
 		grid_go(g, g->row, motion == MOVE_RIGHT ? g->column + 1
 		    : g->column ? g->column - 1 : 0);
@@ -97,6 +99,11 @@ grid_reload(struct view *v, struct error *e)
 		if (g->content.rows[i].metric == metric)
 			row = i;
 	grid_go(g, row, g->column);
+	bool there = g->row < g->content.count && g->content.rows[g->row].metric == metric;
+	if (!there && g->edit) {	/* another program took the metric away */
+		edit_free(g->edit);
+		g->edit = NULL;
+	}
 	return true;
 }
 
