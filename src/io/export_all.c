@@ -106,8 +106,10 @@ columns_make(struct table *t)
 		if (f != id && export_all_has(f))
 			t->count += column_parse(t->ent, f->name, &t->columns[t->count],
 			    NULL);
-	for (size_t i = 0; i < t->count; i++)
+	for (size_t i = 0; i < t->count; i++) {
+		t->columns[i].stored = true;
 		str_addf(&t->bytes, "%s%s", i ? "," : "", t->columns[i].name);
+	}
 	csv_record_end(&t->bytes, 0);
 }
 

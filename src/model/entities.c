@@ -55,8 +55,8 @@ static const struct field organisation_fields[] = {
 	    .group = N_("Where"), .number = 109, .width = 14, .flags = F_MULTI },
 	{ .name = "region", .label = N_("Region"), .type = &type_term, .list = "region",
 	    .help = N_("The Wikimedia region it belongs to, for example Latin America & "
-	    "Caribbean."),
-	    .group = N_("Where"), .number = 110, .width = 20 },
+	    "Caribbean; left empty, it is the one of its country."),
+	    .group = N_("Where"), .number = 110, .width = 20, .flags = F_INFERRED },
 	{ .name = "area", .label = N_("Area"), .type = &type_text,
 	    .help = N_("The part of a country or of the world it works for, in words, "
 	    "for example Catalan-speaking areas."),

@@ -39,7 +39,9 @@ enum field_flag {
 	F_HIDDEN = 1 << 20,	/* not shown in forms: the program fills it */
 	F_TREE = 1 << 23,	/* names the record of the same kind that this one stands
 				 * below: ordered by it, a list is a tree (store/tree.h) */
-	F_BRANCH = 1 << 24	/* whose records stand together below one of a tree */
+	F_BRANCH = 1 << 24,	/* whose records stand together below one of a tree */
+	F_INFERRED = 1 << 25	/* where it is empty, what follows from other fields is shown
+				 * and found instead; nothing of that is stored */
 };
 
 struct field;

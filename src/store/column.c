@@ -264,6 +264,8 @@ chain_sql(const struct column *col, const char *alias, const char *before,
 	if (field_is_several(col->ent, col->field)) {
 		chain_values(&c, col->ent, col->field, items);
 		str_add(&value, items);
+	} else if (col->stored && field_is_column(col->field)) {
+		str_addf(&value, "%s.\"%s\"", c.at, col->field->name);
 	} else {
 		field_sql(col->ent, col->field, c.at, &value);
 	}

@@ -129,6 +129,7 @@ static const struct computed {
 	{ "organisation", "stage", "[partnership_of;stage]" },
 	{ "organisation", "next_step", "[partnership_of;next_step]" },
 	{ "organisation", "next_step_on", "[partnership_of;next_step_on]" },
+	{ "organisation", "region", "coalesce($.region,country_region($.country))" },
 	{ "partnership", "last_contact", "[partnership_contact]" },
 	{ "partnership", "days_silent", "[silent;[partnership_contact]]" },
 	{ "partnership", "open_items",
@@ -170,7 +171,8 @@ computed_find(const struct entity *ent, const struct field *f)
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
 		if (!strcmp(table[i].field, f->name) && (!table[i].entity
 		    || !strcmp(table[i].entity, ent->name)))
-			return f->flags & (F_COMPUTED | F_RECORD_ID) || f->via ? &table[i] : NULL;
+			return f->flags & (F_COMPUTED | F_RECORD_ID | F_INFERRED) || f->via
+			    ? &table[i] : NULL;
 	return NULL;
 }
 

@@ -152,6 +152,18 @@ country_key_sql(sqlite3_context *c, int argc, sqlite3_value **argv)
 }
 
 static void
+country_region_sql(sqlite3_context *c, int argc, sqlite3_value **argv)
+{
+	size_t n;
+	const char *code = text_of(argv[0], &n);
+	const struct country *country = code ? country_find(code) : NULL;
+
+	(void)argc;
+	if (country && *country->region)
+		result_text(c, country->region);
+}
+
+static void
 language_key_sql(sqlite3_context *c, int argc, sqlite3_value **argv)
 {
 	size_t n;
@@ -382,6 +394,7 @@ static const struct {
 	{ "fold_starts", -1, true, fold_starts_sql, NULL, NULL },
 	{ "fold_key", 1, true, fold_key_sql, NULL, NULL },
 	{ "country_key", 1, true, country_key_sql, NULL, NULL },
+	{ "country_region", 1, true, country_region_sql, NULL, NULL },
 	{ "language_key", 1, true, language_key_sql, NULL, NULL },
 	{ "word_count", 1, true, word_count_sql, NULL, NULL },
 	{ "decimal_key", 1, true, decimal_key_sql, NULL, NULL },

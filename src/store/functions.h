@@ -7,6 +7,7 @@
  *	fold_starts(needle, text...)	does one of them begin with it?
  *	fold_key(text)			folded
  *	country_key(code), language_key(code)	folded label, for order
+ *	country_region(code)		code of its region
  *	decimal_key(text)		text that sorts as the decimal does
  *	date_begin(text), date_end(text)	first, last day a partial date means
  *	day_today()			as clock_today() says

@@ -23,6 +23,7 @@ struct column {
 	const struct entity *ent;	/* entity that holds the field */
 	const struct field *field;
 	bool shared;			/* private records on the way are passed over */
+	bool stored;			/* only what was entered: nothing of F_INFERRED */
 	int depth;			/* references on the way, 0..COLUMN_HOPS */
 	struct hop {
 		const struct field *ref;	/* forward: field of the previous entity;

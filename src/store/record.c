@@ -10,6 +10,7 @@
 #include "base/fold.h"
 #include "base/i18n.h"
 #include "base/id.h"
+#include "store/column.h"
 #include "store/content.h"
 #include "store/db.h"
 #include "store/tree.h"
@@ -136,6 +137,31 @@ birth_change(struct store *s, const struct entity *ent, int64_t id,
 	return stmt_end(st, e);
 }
 
+/* Does the record show this value already, though the field is empty? Then entering it
+ * changes nothing: a list that was exported as it is seen comes back without a trace. */
+static bool
+inferred_is(struct store *s, const struct entity *ent, int64_t id, const struct field *f,
+    const struct value *value, bool *is, struct error *e)
+{
+	struct str sql = { 0 };
+
+	*is = false;
+	if (!(f->flags & F_INFERRED) || value->kind == VALUE_NULL)
+		return true;
+	str_add(&sql, "SELECT ");
+	field_sql(ent, f, "t", &sql);
+	str_addf(&sql, " IS ?2 FROM \"%s\" t WHERE t.id=?1 AND t.\"%s\" IS NULL", ent->name,
+	    f->name);
+	struct stmt *st = stmt_new(s->db, str_text(&sql), e);
+	str_free(&sql);
+	if (!st)
+		return false;
+	stmt_int(st, 1, id);
+	stmt_value(st, 2, value);
+	*is = stmt_row(st) && stmt_col_int(st, 0);
+	return stmt_end(st, e);
+}
+
 bool
 record_put_told(struct store *s, const struct entity *ent, int64_t id,
     const struct cell *cell, bool *changed, struct error *e)
@@ -143,7 +169,7 @@ record_put_told(struct store *s, const struct entity *ent, int64_t id,
 	struct value value = cell->value, item = value_null;
 	struct arena mem = { 0 };
 	struct value now;
-	bool multi = field_is_multi(cell->field);
+	bool multi = field_is_multi(cell->field), inferred = false;
 
 	if (multi) {
 		item = cell->value;
@@ -157,7 +183,8 @@ record_put_told(struct store *s, const struct entity *ent, int64_t id,
 	if (ok && cell->field->flags & F_TREE && value.kind == VALUE_INT
 	    && !value_equal(&now, &value))
 		ok = tree_fits(s, ent, id, value.i, e);
-	if (ok && !value_equal(&now, &value)) {
+	ok = ok && inferred_is(s, ent, id, cell->field, &value, &inferred, e);
+	if (ok && !inferred && !value_equal(&now, &value)) {
 		*changed = true;
 		if (log_born_now(s, id))
 			ok = birth_change(s, ent, id, cell, multi ? &item : NULL, &value, e);

@@ -106,6 +106,8 @@ form_read(struct form *form, struct str *was, struct str *typed, struct error *e
 	id_format(form->id, which + 3);
 	bool ok = columns_read(form->ent, str_text(&names), &mem, &columns, &q.column_count, e);
 	struct filter *filter = ok ? filter_parse(s, form->ent, NULL, which, e) : NULL;
+	for (size_t i = 0; ok && i < q.column_count; i++)
+		columns[i].stored = true;
 	q.columns = columns;
 	q.filter = filter;
 	struct rows *rows = filter ? rows_open(s, &q, e) : NULL;
