@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/time.h"
 #include "base/arena.h"
 #include "base/i18n.h"
 
@@ -99,6 +100,21 @@ indent_add(const struct rows *rows, const struct column *col, struct str *out)
 	if (!col->depth && col->field->flags & F_TITLE)
 		for (int i = rows_depth(rows); i > 0; i--)
 			str_add(out, "  ");
+}
+
+void
+cell_here(struct app *app, struct rows *rows, const struct column *col, size_t index,
+    struct str *out)
+{
+	char when[TIME_TEXT];
+	struct value v;
+
+	if (col->field->type == &type_datetime
+	    && rows_value(rows, index, 0, &v) && v.kind == VALUE_TEXT
+	    && time_moment_text(v.s, v.n, when))
+		str_add(out, when);
+	else
+		cell_shown(app, rows, col, index, out);
 }
 
 void

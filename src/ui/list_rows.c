@@ -197,7 +197,7 @@ list_cells_fill(struct list_rows *r, int64_t i, struct rows *rows)
 
 	str_cut(&s->cells, 0);
 	for (size_t k = 0; k < r->column_count; k++) {
-		cell_shown(r->app, rows, &r->columns[k], k, &s->cells);
+		cell_here(r->app, rows, &r->columns[k], k, &s->cells);
 		str_addc(&s->cells, '\0');
 	}
 	s->row = i;
