@@ -17,7 +17,7 @@ struct asked {
 	const char *place, *text;
 };
 
-struct table {
+struct answers {
 	struct app *app;
 	int64_t id;		/* form or round */
 	const char *by;		/* the note's field for it */
@@ -31,12 +31,15 @@ struct table {
 		const char *text;
 	} *answers;
 	size_t answer_count, answer_cap;
+	const char **cells;	/* by question, then by talk */
+	const char *asked;	/* filter for who is asked by a round, "" for none */
+	struct str done, missing;	/* names of them */
 };
 
 /* --- Reading --- */
 
 static struct shared_rows *
-rows_of(struct table *t, const char *entity, const char *filter, const char *columns,
+rows_of(struct answers *t, const char *entity, const char *filter, const char *columns,
     const char *sort, const char *belongs, struct error *e)
 {
 	struct shared_query q = { .entity = entity, .filter = filter, .columns = columns,
@@ -46,7 +49,7 @@ rows_of(struct table *t, const char *entity, const char *filter, const char *col
 }
 
 static bool
-talks_read(struct table *t, struct error *e)
+talks_read(struct answers *t, struct error *e)
 {
 	struct str filter = { 0 };
 	size_t cap = 0;
@@ -71,7 +74,7 @@ talks_read(struct table *t, struct error *e)
 
 /* Wordings of one place in several languages are one question, in the first of them. */
 static size_t
-question_at(struct table *t, const char *place, const char *text)
+question_at(struct answers *t, const char *place, const char *text)
 {
 	size_t i = 0;
 
@@ -89,7 +92,7 @@ question_at(struct table *t, const char *place, const char *text)
 }
 
 static void
-answer_add(struct table *t, size_t question, size_t talk, const char *text)
+answer_add(struct answers *t, size_t question, size_t talk, const char *text)
 {
 	if (t->answer_count == t->answer_cap) {
 		t->answer_cap = t->answer_cap * 2 + 64;
@@ -101,7 +104,7 @@ answer_add(struct table *t, size_t question, size_t talk, const char *text)
 
 /* The questions in the order of the form, also those that nobody answered. */
 static bool
-questions_read(struct table *t, int64_t form, struct error *e)
+questions_read(struct answers *t, int64_t form, struct error *e)
 {
 	int64_t id = t->id;
 
@@ -117,7 +120,7 @@ questions_read(struct table *t, int64_t form, struct error *e)
 }
 
 static bool
-answers_read(struct table *t, size_t talk, struct error *e)
+answers_read(struct answers *t, size_t talk, struct error *e)
 {
 	int64_t id = t->id;
 
@@ -133,10 +136,8 @@ answers_read(struct table *t, size_t talk, struct error *e)
 	return rows && shared_rows_close(rows, e);
 }
 
-/* --- The page --- */
-
 static const char *
-cell_text(struct table *t, size_t question, size_t talk)
+cell_text(struct answers *t, size_t question, size_t talk)
 {
 	const char *text = "";
 
@@ -148,20 +149,12 @@ cell_text(struct table *t, size_t question, size_t talk)
 }
 
 static void
-table_put(struct table *t, struct page *page)
+cells_fill(struct answers *t)
 {
-	size_t count = t->talk_count + 1;
-	struct page_column *columns = arena_alloc(&t->mem, count * sizeof *columns);
-
-	columns[0] = (struct page_column){ "question", _("Question"), PAGE_ESCAPED };
-	for (size_t i = 0; i < t->talk_count; i++)
-		columns[i + 1] = (struct page_column){ t->talks[i].who, t->talks[i].who, PAGE_RICH };
-	page_table(page, columns, count);
-	for (size_t q = 0; q < t->question_count; q++) {
-		page_cell(page, t->questions[q].text);
+	t->cells = arena_alloc(&t->mem, (t->question_count * t->talk_count + 1) * sizeof *t->cells);
+	for (size_t q = 0; q < t->question_count; q++)
 		for (size_t i = 0; i < t->talk_count; i++)
-			page_cell(page, cell_text(t, q, i));
-	}
+			t->cells[q * t->talk_count + i] = cell_text(t, q, i);
 }
 
 /* --- A round: who has answered, who is missing --- */
@@ -179,7 +172,7 @@ is_among(const char *names, const char *name)
 }
 
 static bool
-has_talk(const struct table *t, const char *name)
+has_talk(const struct answers *t, const char *name)
 {
 	for (size_t i = 0; i < t->talk_count; i++)
 		if (is_among(t->talks[i].who, name))
@@ -188,27 +181,22 @@ has_talk(const struct table *t, const char *name)
 }
 
 static bool
-asked_put(struct table *t, const char *asked, struct page *page, struct error *e)
+asked_read(struct answers *t, struct error *e)
 {
-	const char *filter = arena_printf(&t->mem, "kind=affiliate (%s)", asked);
-	struct str done = { 0 }, missing = { 0 };
+	const char *filter = arena_printf(&t->mem, "kind=affiliate (%s)", t->asked);
 
 	struct shared_rows *rows = rows_of(t, "organisation", filter, "name", "name", NULL, e);
 	while (rows && shared_rows_next(rows)) {
 		const char *name = shared_rows_text(rows, 0);
-		struct str *to = has_talk(t, name) ? &done : &missing;
+		struct str *to = has_talk(t, name) ? &t->done : &t->missing;
 		str_addf(to, "%s%s", to->len ? "; " : "", name);
 	}
-	page_label(page, _("Done"), str_text(&done));
-	page_label(page, _("Missing"), str_text(&missing));
-	str_free(&done);
-	str_free(&missing);
 	return rows && shared_rows_close(rows, e);
 }
 
 /* The form of a round, and whom it asks. */
 static bool
-round_read(struct table *t, int64_t *form, const char **asked, struct error *e)
+round_read(struct answers *t, int64_t *form, struct error *e)
 {
 	const struct entity *ent = entity_find("round");
 	struct record *r = NULL;
@@ -218,38 +206,135 @@ round_read(struct table *t, int64_t *form, const char **asked, struct error *e)
 	const struct value *f = &r->values[record_index(r, field_find(ent, "form"))];
 	const struct value *a = &r->values[record_index(r, field_find(ent, "asked"))];
 	*form = f->kind == VALUE_INT ? f->i : 0;
-	*asked = a->kind == VALUE_TEXT ? arena_dup(&t->mem, a->s, a->n) : "";
+	t->asked = a->kind == VALUE_TEXT ? arena_dup(&t->mem, a->s, a->n) : "";
 	record_free(r);
 	return true;
+}
+
+/* --- Reading all of it --- */
+
+static bool
+all_read(struct answers *t, struct error *e)
+{
+	int64_t form = t->id;
+	bool ok = true;
+
+	if (record_entity(t->app->store, t->id) == entity_find("round")) {
+		t->by = "round";
+		ok = round_read(t, &form, e);
+	}
+	ok = ok && talks_read(t, e) && (!form || questions_read(t, form, e));
+	for (size_t i = 0; ok && i < t->talk_count; i++)
+		ok = answers_read(t, i, e);
+	return ok && (!*t->asked || asked_read(t, e));
+}
+
+struct answers *
+answers_open(struct app *app, int64_t id, struct shared_left *left, struct error *e)
+{
+	struct answers *t = xmalloc(sizeof *t);
+
+	*t = (struct answers){ .app = app, .id = id, .by = "form", .left = left, .asked = "" };
+	if (all_read(t, e)) {
+		cells_fill(t);
+		return t;
+	}
+	answers_close(t);
+	return NULL;
+}
+
+void
+answers_close(struct answers *t)
+{
+	if (!t)
+		return;
+	free(t->talks);
+	free(t->questions);
+	free(t->answers);
+	str_free(&t->done);
+	str_free(&t->missing);
+	arena_free(&t->mem);
+	free(t);
+}
+
+size_t
+answers_questions(const struct answers *t)
+{
+	return t->question_count;
+}
+
+const char *
+answers_question(const struct answers *t, size_t i)
+{
+	return t->questions[i].text;
+}
+
+size_t
+answers_talks(const struct answers *t)
+{
+	return t->talk_count;
+}
+
+const char *
+answers_who(const struct answers *t, size_t talk)
+{
+	return t->talks[talk].who;
+}
+
+const char *
+answers_text(const struct answers *t, size_t question, size_t talk)
+{
+	return t->cells[question * t->talk_count + talk];
+}
+
+const char *
+answers_done(const struct answers *t)
+{
+	return str_text(&t->done);
+}
+
+const char *
+answers_missing(const struct answers *t)
+{
+	return str_text(&t->missing);
+}
+
+/* --- The page --- */
+
+static void
+page_put(const struct answers *t, struct page *page)
+{
+	struct arena mem = { 0 };
+	size_t count = t->talk_count + 1;
+	struct page_column *columns = arena_alloc(&mem, count * sizeof *columns);
+
+	columns[0] = (struct page_column){ "question", _("Question"), PAGE_ESCAPED };
+	for (size_t i = 0; i < t->talk_count; i++)
+		columns[i + 1] = (struct page_column){ t->talks[i].who, t->talks[i].who, PAGE_RICH };
+	page_table(page, columns, count);
+	for (size_t q = 0; q < t->question_count; q++) {
+		page_cell(page, t->questions[q].text);
+		for (size_t i = 0; i < t->talk_count; i++)
+			page_cell(page, answers_text(t, q, i));
+	}
+	arena_free(&mem);
 }
 
 bool
 answers_page(struct app *app, int64_t id, struct page *page, struct shared_left *left,
     struct error *e)
 {
-	struct table t = { .app = app, .id = id, .by = "form", .left = left };
-	const struct entity *ent = record_entity(app->store, id);
+	struct answers *t = answers_open(app, id, left, e);
 	struct str title = { 0 };
-	const char *asked = "";
-	int64_t form = id;
-	bool ok = true;
 
-	if (ent == entity_find("round")) {
-		t.by = "round";
-		ok = round_read(&t, &form, &asked, e);
-	}
-	record_title(app->store, ent, id, &title);
+	if (!t)
+		return false;
+	record_title(app->store, record_entity(app->store, id), id, &title);
 	page_heading(page, 1, str_text(&title));
-	ok = ok && talks_read(&t, e) && (!form || questions_read(&t, form, e));
-	for (size_t i = 0; ok && i < t.talk_count; i++)
-		ok = answers_read(&t, i, e);
-	ok = ok && (!*asked || asked_put(&t, asked, page, e));
-	if (ok)
-		table_put(&t, page);
+	page_label(page, _("Done"), answers_done(t));
+	page_label(page, _("Missing"), answers_missing(t));
+	page_put(t, page);
 	str_free(&title);
-	free(t.talks);
-	free(t.questions);
-	free(t.answers);
-	arena_free(&t.mem);
-	return ok;
+	answers_close(t);
+	return true;
 }

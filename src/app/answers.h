@@ -7,6 +7,23 @@
 #include "io/page.h"
 #include "io/shared_rows.h"
 
+struct answers;
+
+/* id is a form or a round. What is private stays out and is counted in left. Texts of it
+ * are borrowed until it is closed. */
+struct answers *answers_open(struct app *app, int64_t id, struct shared_left *left,
+    struct error *e);
+void answers_close(struct answers *t);		/* NULL is fine */
+size_t answers_questions(const struct answers *t);
+const char *answers_question(const struct answers *t, size_t i);
+size_t answers_talks(const struct answers *t);
+const char *answers_who(const struct answers *t, size_t talk);
+/* "" where there is none; several are lines. */
+const char *answers_text(const struct answers *t, size_t question, size_t talk);
+/* Of a round that says whom it asks: names joined by "; ", "" for none. */
+const char *answers_done(const struct answers *t);
+const char *answers_missing(const struct answers *t);
+
 /* Puts them on the page; id is a form or a round. What is private stays out and is
  * counted in left. */
 bool answers_page(struct app *app, int64_t id, struct page *page, struct shared_left *left,

@@ -13,6 +13,7 @@
 #include "base/id.h"
 #include "base/utf8.h"
 #include "store/which.h"
+#include "ui/answers_matrix.h"
 #include "ui/answers_view.h"
 #include "ui/desk.h"
 #include "ui/door_view.h"
@@ -510,7 +511,7 @@ static const struct instead {
 	{ "report", 1, 3, report_view_open },
 	{ "frequency", 1, 0, table_do_frequency }, { "crosstable", 1, 0, table_do_crosstable },
 	{ "save-view", 2, 0, saved_do_save }, { "view", 2, 0, saved_do_view },
-	{ "views", 1, 1, saved_do_list },
+	{ "views", 1, 1, saved_do_list }, { "answers", 1, 2, answers_matrix_open },
 	{ "settings", 1, 1, settings_here },
 };
 
