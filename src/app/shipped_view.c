@@ -10,23 +10,38 @@
 #define OPEN "(status= or status=open,in-progress)"
 
 const struct shipped_view shipped_views[] = {
-	{ N_("Open items"), { .name = "items-open", .pane = "items", .filter = OPEN,
+	{ N_("Open items"), N_("What is to be done, by due date."), {
+	    .name = "items-open", .pane = "items", .filter = OPEN,
 	    .columns = "kind,text,owners,due,status,event", .sort = "due,priority", .table = "" } },
-	{ N_("Open items by owner"), { .name = "items-by-owner", .pane = "items",
+	{ N_("Open items by owner"), N_("What each has promised to do."), {
+	    .name = "items-by-owner", .pane = "items",
 	    .filter = OPEN, .columns = "owners,text,due,kind,status,event",
 	    .sort = "owners,due,priority", .table = "" } },
-	{ N_("Items without owner"), { .name = "items-without-owner", .pane = "items",
+	{ N_("Items without owner"), N_("What is to be done, but by nobody."), {
+	    .name = "items-without-owner", .pane = "items",
 	    .filter = OPEN " owners=", .columns = "kind,text,due,event,note",
 	    .sort = "due,priority", .table = "" } },
-	{ N_("Items without date"), { .name = "items-without-date", .pane = "items",
+	{ N_("Items without date"), N_("What is to be done some day."), {
+	    .name = "items-without-date", .pane = "items",
 	    .filter = OPEN " due=", .columns = "kind,text,owners,due_words,event,note",
 	    .sort = "owners,priority", .table = "" } },
-	{ N_("Overdue items"), { .name = "items-overdue", .pane = "items",
+	{ N_("Overdue items"), N_("What should be done already."), {
+	    .name = "items-overdue", .pane = "items",
 	    .filter = OPEN " due<today", .columns = "due,text,owners,kind,status,event",
 	    .sort = "due,priority", .table = "" } },
-	{ N_("Parked items"), { .name = "items-parked", .pane = "items",
+	{ N_("Parked items"), N_("What was put off."), {
+	    .name = "items-parked", .pane = "items",
 	    .filter = "status=parked", .columns = "kind,text,owners,due,event,note",
 	    .sort = "due,priority", .table = "" } },
+	{ N_("Silent partners"), N_("Not heard of for a month, or never."), {
+	    .name = "partners-silent", .pane = "partners",
+	    .filter = "stage!=completed,paused,declined (days_silent>=30 or days_silent=)",
+	    .columns = "name,days_silent,last_contact,stage,next_step,next_step_on",
+	    .sort = "-days_silent,name", .table = "" } },
+	{ N_("Changed partners"), N_("New or changed within a week."), {
+	    .name = "partners-changed", .pane = "partners", .filter = "changed>=-1w",
+	    .columns = "name,changed,stage,next_step,next_step_on", .sort = "-changed,name",
+	    .table = "" } },
 	{ .label = NULL }
 };
 

@@ -1,5 +1,6 @@
 /* Views that every file has without keeping them: the items that are still to be done,
- * looked at from each side. They are named and opened like the file's own. */
+ * looked at from each side, and the partners to turn to. They are named and opened like
+ * the file's own. */
 #ifndef ALIANZA_APP_SHIPPED_VIEW_H
 #define ALIANZA_APP_SHIPPED_VIEW_H
 
@@ -7,6 +8,7 @@
 
 struct shipped_view {
 	const char *label;	/* N_(): short, what people read */
+	const char *help;	/* N_(): what is in it, one sentence */
 	struct saved_view view;	/* its name is a code: "items-open" */
 };
 

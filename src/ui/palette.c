@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "app/shipped_view.h"
 #include "base/arena.h"
 #include "base/fold.h"
 #include "base/i18n.h"
@@ -24,6 +25,20 @@ struct palette {
 	size_t top;
 };
 
+/* Each stands for the line that opens it. */
+static void
+shipped_views_add(struct pick *pick)
+{
+	struct str line = { 0 };
+
+	for (const struct shipped_view *v = shipped_views; v->label; v++) {
+		str_cut(&line, 0);
+		str_addf(&line, "view %s", v->view.name);
+		pick_add(pick, _(v->label), str_text(&line), _(v->help));
+	}
+	str_free(&line);
+}
+
 struct palette *
 palette_new(void)
 {
@@ -36,6 +51,7 @@ palette_new(void)
 			pick_add(p->pick, c->name, c->name, _(c->help));
 	for (const struct pane *pane = panes; pane->name; pane++)
 		pick_add(p->pick, _(pane->label), pane->name, _(pane->help));
+	shipped_views_add(p->pick);
 	return p;
 }
 

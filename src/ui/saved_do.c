@@ -169,7 +169,9 @@ own_add(struct app *app, struct choices *out, struct error *e)
 		ok = saved_view_read(app, id, &out->mem, &v, e);
 		if (ok)
 			choices_add(out, &(struct choice){ .left = arena_strdup(&out->mem,
-			    str_text(&title)), .text = v.filter, .right = v.pane, .id = ids[i] });
+			    str_text(&title)), .text = v.filter,
+			    .right = pane_find(v.pane) ? _(pane_find(v.pane)->label) : v.pane,
+			    .id = ids[i] });
 	}
 	str_free(&title);
 	free(ids);
@@ -184,8 +186,9 @@ views_fill(struct app *app, const char *place, struct choices *out, struct error
 		return false;
 	heading_add(out, _("In every file"));
 	for (const struct shipped_view *v = shipped_views; v->label; v++)
-		choices_add(out, &(struct choice){ .left = _(v->label), .text = v->view.name,
-		    .right = v->view.pane });
+		choices_add(out, &(struct choice){ .left = _(v->label), .text = _(v->help),
+		    .right = _(pane_find(v->view.pane)->label),
+		    .does = { command_find("view"), v->view.name } });
 	return true;
 }
 
@@ -214,5 +217,5 @@ saved_do_choose(struct screen *sc, const struct call *call, struct error *e)
 	(void)call;
 	if (!row || row->heading)
 		return set_error(e, STATUS_NONE, _("There is no view in this line."));
-	return row->id ? saved_do_open(sc, e) : saved_open(sc, row->text, e);
+	return row->id ? saved_do_open(sc, e) : saved_open(sc, row->does.argument, e);
 }
