@@ -284,6 +284,17 @@ suspend(struct screen *sc, const struct call *call, struct error *e)
 	return true;
 }
 
+/* Of the whole file: whatever is under the cursor. */
+static bool
+show_changes(struct screen *sc, const struct call *call, struct error *e)
+{
+	(void)call;
+	if (!app_open(sc->app, e))
+		return false;
+	screen_show_view(sc, history_view_new(sc->app, NULL, 0));
+	return true;
+}
+
 /* --- The tables --- */
 
 static bool
@@ -365,6 +376,7 @@ static const struct action {
 	{ "theme", theme, never, 0, NULL }, { "save-display", save_display, never, 0, NULL },
 	{ "save", save, never, 0, NULL }, { "cancel", cancel, never, 0, NULL },
 	{ "suspend", suspend, never, 0, NULL }, { "menu", reach_menu, always, 0, NULL },
+	{ "changes", show_changes, never, 0, NULL },
 	{ "trash", reach_trash, never, 0, NULL }, { "put-back", reach_put_back, always, 0, NULL },
 	{ "choose", reach_choose, always, 0, NULL },
 	{ "versions", versions_open, always, 0, NULL },
