@@ -8,8 +8,8 @@ static const char *const roles[ROLE_COUNT] = {
 	"text", "title", "selected", "accent", "dim", "warning", "error"
 };
 
-/* Colour -1 is the terminal's own. Yellow and plain blue are no colours for text: one
- * cannot be read on white, the other on black. */
+/* Colour -1 is the terminal's own. Of the eight only red and magenta are read well on black
+ * and on white: yellow, cyan and green vanish on white, blue on black. */
 struct look {
 	attr_t attributes;
 	short ink, paper;
@@ -24,9 +24,9 @@ static const struct theme {
 		[ROLE_TEXT] = { A_NORMAL, -1, -1 },
 		[ROLE_TITLE] = { A_BOLD, -1, -1 },
 		[ROLE_SELECTED] = { A_REVERSE, -1, -1 },
-		[ROLE_ACCENT] = { A_BOLD, COLOR_CYAN, -1 },
+		[ROLE_ACCENT] = { A_BOLD, COLOR_MAGENTA, -1 },
 		[ROLE_DIM] = { A_DIM, -1, -1 },
-		[ROLE_WARNING] = { A_BOLD, COLOR_MAGENTA, -1 },
+		[ROLE_WARNING] = { A_BOLD | A_UNDERLINE, COLOR_MAGENTA, -1 },
 		[ROLE_ERROR] = { A_BOLD, COLOR_RED, -1 } } },
 	{ "high-contrast", true, {
 		[ROLE_TEXT] = { A_BOLD, COLOR_WHITE, COLOR_BLACK },
