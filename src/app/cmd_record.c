@@ -283,26 +283,23 @@ restore_records(struct app *app, struct call *call, struct error *e)
 	return trash_put(app, call, false, e);
 }
 
+/* Those without a menu are for who types: who chooses finds the form and the list there. */
 const struct command record_commands[] = {
 	{ .name = "list", .args = N_("PANE [FILTER...]"), .kinds = { ARG_PANE, ARG_FILTER },
 	    .options = "columns sort limit", .label = N_("List"),
-	    .menu = N_("View"),
 	    .help = N_("List the records of a pane that the filter finds."),
 	    .min = 1, .max = -1, .flags = C_FILE, .run = list },
 	{ .name = "show", .args = N_("PANE WHICH"), .kinds = { ARG_PANE, ARG_WHICH },
 	    .options = "all", .label = N_("Show"),
-	    .menu = N_("View"),
 	    .help = N_("Show one record with all its fields and how many others refer to it."),
 	    .min = 2, .max = 2, .flags = C_FILE, .run = show },
 	{ .name = "add", .args = N_("PANE field=value..."),
 	    .kinds = { ARG_PANE, ARG_ASSIGNMENT }, .label = N_("Add"),
-	    .menu = N_("Edit"),
 	    .help = N_("Add a record and print its id."),
 	    .min = 2, .max = -1, .flags = C_FILE | C_CHANGES, .run = add },
 	{ .name = "set", .args = N_("PANE WHICH field=value..."),
 	    .kinds = { ARG_PANE, ARG_WHICH, ARG_ASSIGNMENT }, .options = "where",
 	    .label = N_("Change"),
-	    .menu = N_("Edit"),
 	    .help = N_("Change fields of one record, or with --where of all that a filter finds. field= empties, field+=value adds, field-=value takes away, field=@FILE reads a file."),
 	    .min = 2, .max = -1, .flags = C_FILE | C_CHANGES, .run = set },
 	{ .name = "delete", .args = N_("PANE WHICH..."), .kinds = { ARG_PANE, ARG_WHICH },

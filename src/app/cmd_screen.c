@@ -158,7 +158,7 @@ const struct command screen_commands[] = {
 	    .menu = N_("Move"),
 	    .help = N_("Go to the last line."), .flags = C_SCREEN },
 	{ .name = "menu", .keys = "F9 F10", .label = N_("Menu"), .menu = N_("Help"),
-	    .help = N_("Open the menu: every command and every pane is in it. On a main pane Esc opens it too."),
+	    .help = N_("Open the menu: every pane is in it, and what can be done. On a main pane Esc opens it too."),
 	    .flags = C_SCREEN },
 	{ .name = "trash", .label = N_("Trash"), .menu = N_("Go"),
 	    .help = N_("Show everything that was deleted, of whatever kind, newest first; Enter takes a record out of the trash."),
