@@ -32,8 +32,9 @@ struct answers {
 	} *answers;
 	size_t answer_count, answer_cap;
 	const char **cells;	/* by question, then by talk */
-	const char *asked;	/* filter for who is asked by a round, "" for none */
-	struct str done, missing;	/* names of them */
+	const char *asked;	/* filter for who is asked by a round, "" for all affiliates */
+	const char **names;	/* of those who are asked */
+	size_t name_count, name_cap;
 };
 
 /* --- Reading --- */
@@ -180,17 +181,25 @@ has_talk(const struct answers *t, const char *name)
 	return false;
 }
 
+static void
+name_add(struct answers *t, const char *name)
+{
+	if (t->name_count == t->name_cap) {
+		t->name_cap = t->name_cap * 2 + 64;
+		t->names = xrealloc(t->names, t->name_cap * sizeof *t->names);
+	}
+	t->names[t->name_count++] = arena_strdup(&t->mem, name);
+}
+
 static bool
 asked_read(struct answers *t, struct error *e)
 {
-	const char *filter = arena_printf(&t->mem, "kind=affiliate (%s)", t->asked);
+	const char *filter = *t->asked ? arena_printf(&t->mem, "kind=affiliate (%s)", t->asked)
+	    : "kind=affiliate";
 
 	struct shared_rows *rows = rows_of(t, "organisation", filter, "name", "name", NULL, e);
-	while (rows && shared_rows_next(rows)) {
-		const char *name = shared_rows_text(rows, 0);
-		struct str *to = has_talk(t, name) ? &t->done : &t->missing;
-		str_addf(to, "%s%s", to->len ? "; " : "", name);
-	}
+	while (rows && shared_rows_next(rows))
+		name_add(t, shared_rows_text(rows, 0));
 	return rows && shared_rows_close(rows, e);
 }
 
@@ -213,20 +222,26 @@ round_read(struct answers *t, int64_t *form, struct error *e)
 
 /* --- Reading all of it --- */
 
+bool
+answers_are_of_round(const struct answers *t)
+{
+	return record_entity(t->app->store, t->id) == entity_find("round");
+}
+
 static bool
 all_read(struct answers *t, struct error *e)
 {
 	int64_t form = t->id;
 	bool ok = true;
 
-	if (record_entity(t->app->store, t->id) == entity_find("round")) {
+	if (answers_are_of_round(t)) {
 		t->by = "round";
-		ok = round_read(t, &form, e);
+		ok = round_read(t, &form, e) && asked_read(t, e);
 	}
 	ok = ok && talks_read(t, e) && (!form || questions_read(t, form, e));
 	for (size_t i = 0; ok && i < t->talk_count; i++)
 		ok = answers_read(t, i, e);
-	return ok && (!*t->asked || asked_read(t, e));
+	return ok;
 }
 
 struct answers *
@@ -251,8 +266,7 @@ answers_close(struct answers *t)
 	free(t->talks);
 	free(t->questions);
 	free(t->answers);
-	str_free(&t->done);
-	str_free(&t->missing);
+	free(t->names);
 	arena_free(&t->mem);
 	free(t);
 }
@@ -287,16 +301,25 @@ answers_text(const struct answers *t, size_t question, size_t talk)
 	return t->cells[question * t->talk_count + talk];
 }
 
-const char *
-answers_done(const struct answers *t)
+size_t
+answers_asked(const struct answers *t)
 {
-	return str_text(&t->done);
+	return t->name_count;
 }
 
 const char *
-answers_missing(const struct answers *t)
+answers_asked_name(const struct answers *t, size_t i, bool *done)
 {
-	return str_text(&t->missing);
+	*done = has_talk(t, t->names[i]);
+	return t->names[i];
+}
+
+void
+answers_names(const struct answers *t, bool done, struct str *out)
+{
+	for (size_t i = 0; *t->asked && i < t->name_count; i++)
+		if (has_talk(t, t->names[i]) == done)
+			str_addf(out, "%s%s", out->len ? "; " : "", t->names[i]);
 }
 
 /* --- The page --- */
@@ -325,16 +348,20 @@ answers_page(struct app *app, int64_t id, struct page *page, struct shared_left 
     struct error *e)
 {
 	struct answers *t = answers_open(app, id, left, e);
-	struct str title = { 0 };
+	struct str title = { 0 }, done = { 0 }, missing = { 0 };
 
 	if (!t)
 		return false;
 	record_title(app->store, record_entity(app->store, id), id, &title);
 	page_heading(page, 1, str_text(&title));
-	page_label(page, _("Done"), answers_done(t));
-	page_label(page, _("Missing"), answers_missing(t));
+	answers_names(t, true, &done);
+	answers_names(t, false, &missing);
+	page_label(page, _("Done"), str_text(&done));
+	page_label(page, _("Missing"), str_text(&missing));
 	page_put(t, page);
 	str_free(&title);
+	str_free(&done);
+	str_free(&missing);
 	answers_close(t);
 	return true;
 }

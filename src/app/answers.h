@@ -20,9 +20,14 @@ size_t answers_talks(const struct answers *t);
 const char *answers_who(const struct answers *t, size_t talk);
 /* "" where there is none; several are lines. */
 const char *answers_text(const struct answers *t, size_t question, size_t talk);
-/* Of a round that says whom it asks: names joined by "; ", "" for none. */
-const char *answers_done(const struct answers *t);
-const char *answers_missing(const struct answers *t);
+bool answers_are_of_round(const struct answers *t);
+/* Who is asked by a round: the affiliates its filter finds, all where it has none. done:
+ * is there a talk with them in it? */
+size_t answers_asked(const struct answers *t);
+const char *answers_asked_name(const struct answers *t, size_t i, bool *done);
+/* Appends the names of those who are done, or missing, joined by "; ", where the round
+ * says whom it asks. */
+void answers_names(const struct answers *t, bool done, struct str *out);
 
 /* Puts them on the page; id is a form or a round. What is private stays out and is
  * counted in left. */

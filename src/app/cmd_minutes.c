@@ -2,11 +2,14 @@
  * and the keys of the editor are typed and no commands. */
 #include "config.h"
 
+#include <string.h>
+
 #include "app/answers.h"
 #include "app/become.h"
 #include "app/groups.h"
 #include "app/participant.h"
 #include "app/report.h"
+#include "app/table.h"
 #include "base/i18n.h"
 #include "store/which.h"
 
@@ -63,6 +66,53 @@ answers(struct app *app, struct call *call, struct error *e)
 	if (ok)
 		report_say_left(app, &left);
 	page_free(page);
+	str_free(&out);
+	return ok;
+}
+
+/* For programs a line each; for people those who are done, then those who are missing. */
+static void
+asked_list(const struct app *app, const struct answers *a, bool done, struct str *out)
+{
+	struct str names = { 0 };
+	size_t count = 0;
+	bool is;
+
+	for (size_t i = 0; i < answers_asked(a); i++) {
+		const char *name = answers_asked_name(a, i, &is);
+		if (is != done)
+			continue;
+		count++;
+		str_add(&names, app->out.terminal ? "  " : done ? "done\t" : "missing\t");
+		table_tsv_add(&names, name, strlen(name));
+		str_addc(&names, '\n');
+	}
+	if (app->out.terminal)
+		str_addf(out, done ? _("Done: %zu") : _("Missing: %zu"), count);
+	str_addf(out, "%s%s", app->out.terminal ? "\n" : "", str_text(&names));
+	str_free(&names);
+}
+
+static bool
+round_show(struct app *app, struct call *call, struct error *e)
+{
+	struct shared_left left = { 0 };
+	struct str out = { 0 };
+	int64_t id;
+
+	if (!which_find(app->store, entity_find("round"), NULL, call->argv[0], false, &id, e))
+		return false;
+	struct answers *a = answers_open(app, id, &left, e);
+	if (!a)
+		return false;
+	if (!app->out.terminal)
+		str_add(&out, "state\taffiliate\n");
+	asked_list(app, a, true, &out);
+	asked_list(app, a, false, &out);
+	answers_close(a);
+	bool ok = app_answer(app, str_text(&out), out.len, e);
+	if (ok)
+		report_say_left(app, &left);
 	str_free(&out);
 	return ok;
 }
@@ -147,6 +197,10 @@ const struct command minutes_commands[] = {
 	    .menu = N_("View"),
 	    .help = N_("Set the answers to a form side by side, question by affiliate; of a round also who has answered and who is missing."),
 	    .min = 1, .max = 1, .flags = C_FILE, .run = answers },
+	{ .name = "round", .args = N_("ROUND"), .kinds = { ARG_WHICH },
+	    .label = N_("Who has answered"), .menu = N_("View"),
+	    .help = N_("Tell which affiliates have answered in a round and which are missing: those that its filter finds, or all."),
+	    .min = 1, .max = 1, .flags = C_FILE, .run = round_show },
 	{ .name = "become", .args = N_("lead|goal|resource|need|offer ENTRY"),
 	    .kinds = { ARG_TEXT, ARG_WHICH }, .label = N_("Become"),
 	    .menu = N_("Edit"),

@@ -129,7 +129,8 @@ const struct pane panes[] = {
 	    .entity = "document",
 	    .help = N_("Statements, minutes, blog drafts and reports, with their "
 	    "deadlines."),
-	    .columns = "kind,title,language,status,publish_by", .sort = "title" },
+	    .columns = "kind,title,language,status,publish_by,publish_by_words",
+	    .sort = "title" },
 	{ .name = "forms", .singular = N_("form"), .label = N_("Forms"), .entity = "form",
 	    .help = N_("Lists of questions that are asked several times."),
 	    .columns = "name,description", .sort = "name" },

@@ -305,6 +305,17 @@ matrix_count(struct view *v, struct str *out)
 		str_addf(out, _("question %d of %d"), m->question + 1, question_count(m));
 }
 
+static void
+names_add(const struct answers_matrix *m, bool done, const char *label, struct str *out)
+{
+	struct str names = { 0 };
+
+	answers_names(m->answers, done, &names);
+	if (names.len)
+		str_addf(out, "\n%s: %s\n", label, str_text(&names));
+	str_free(&names);
+}
+
 /* All answers to the question of the cursor, and who has answered of a round at all. */
 static void
 question_tell(const struct answers_matrix *m, struct str *out)
@@ -317,10 +328,8 @@ question_tell(const struct answers_matrix *m, struct str *out)
 		str_addf(out, "\n%s\n%s\n", answers_who(m->answers, i),
 		    *text ? text : _("(no answer)"));
 	}
-	if (*answers_done(m->answers))
-		str_addf(out, "\n%s: %s\n", _("Done"), answers_done(m->answers));
-	if (*answers_missing(m->answers))
-		str_addf(out, "\n%s: %s\n", _("Missing"), answers_missing(m->answers));
+	names_add(m, true, _("Done"), out);
+	names_add(m, false, _("Missing"), out);
 }
 
 static struct view *
