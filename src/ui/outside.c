@@ -13,47 +13,25 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "base/tempfile.h"
 #include "base/utf8.h"
 
 enum { WORDS = 16, BLOCK = 65536, LARGEST = 64 << 20, NOT_FOUND = 127 };
 
 /* --- The file --- */
 
-static bool
-write_all(int fd, const char *text, size_t n)
-{
-	while (n) {
-		ssize_t done = write(fd, text, n);
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return false;
-		text += done;
-		n -= (size_t)done;
-	}
-	return true;
-}
-
 /* Its name ends like a wiki page's, for editors that colour by it. */
 static bool
-file_make(struct arena *mem, const char *text, size_t n, char **path, struct error *e)
+file_make(const char *text, size_t n, struct str *path, struct error *e)
 {
-	static const char ending[] = ".wiki";
-	const char *dir = getenv("TMPDIR");
+	struct str lines = { 0 };
 
-	*path = arena_printf(mem, "%s/alianza-XXXXXX%s", dir && *dir ? dir : "/tmp", ending);
-	int fd = mkstemps(*path, (int)strlen(ending));	/* 0600 */
-	bool ok = fd >= 0 && write_all(fd, text, n) && (!n || text[n - 1] == '\n'
-	    || write_all(fd, "\n", 1));
-	if (fd >= 0 && close(fd))
-		ok = false;
-	if (ok)
-		return true;
-	set_error(e, STATUS_IO, _("No file for the editor could be made at %s: %s."), *path,
-	    strerror(errno));
-	if (fd >= 0)
-		unlink(*path);
-	return false;
+	str_addn(&lines, text, n);
+	if (n && text[n - 1] != '\n')
+		str_addc(&lines, '\n');
+	bool ok = tempfile_write(".wiki", str_text(&lines), lines.len, path, e);
+	str_free(&lines);
+	return ok;
 }
 
 /* Editors end the last line; a text ends where it ends. */
@@ -144,16 +122,17 @@ bool
 outside_edit(struct terminal *t, const char *text, size_t n, struct str *out, struct error *e)
 {
 	struct arena mem = { 0 };
-	char *path;
+	struct str path = { 0 };
 
 	if (!term_leave(t))
 		return set_error(e, STATUS_USAGE, _("There is no terminal for another editor here."));
-	bool made = file_make(&mem, text, n, &path, e);
-	bool ran = made && editor_run(&mem, path, e);
-	bool ok = ran && file_read(path, n && text[n - 1] == '\n', out, e);
+	bool made = file_make(text, n, &path, e);
+	bool ran = made && editor_run(&mem, path.s, e);
+	bool ok = ran && file_read(path.s, n && text[n - 1] == '\n', out, e);
 	if (made && ok == ran)		/* what cannot be read is not thrown away */
-		unlink(path);
+		unlink(path.s);
 	term_return(t);
+	str_free(&path);
 	arena_free(&mem);
 	return ok;
 }

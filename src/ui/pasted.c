@@ -2,13 +2,11 @@
 
 #include "ui/pasted.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/arena.h"
 #include "base/i18n.h"
+#include "base/tempfile.h"
 #include "base/utf8.h"
 #include "ui/asking.h"
 
@@ -31,44 +29,20 @@ note_make(struct screen *sc, struct error *e)
 
 /* --- As rows --- */
 
-static bool
-file_fill(int fd, const struct str *text)
-{
-	const char *s = str_text(text);
-	size_t n = text->len;
-
-	while (n) {
-		ssize_t done = write(fd, s, n);
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return false;
-		s += done;
-		n -= (size_t)done;
-	}
-	return true;
-}
-
-/* By way of a file that only this person can read, which the import reads like any. */
+/* By way of a file, which the import reads like any. */
 static bool
 import(struct screen *sc, struct error *e)
 {
-	struct arena mem = { 0 };
-	const char *dir = getenv("TMPDIR");
-	char *path = arena_printf(&mem, "%s/alianza-XXXXXX.csv", dir && *dir ? dir : "/tmp");
-	int fd = mkstemps(path, (int)strlen(".csv"));
-	bool ok = fd >= 0 && file_fill(fd, &sc->pasted);
+	struct str path = { 0 };
+	bool ok = tempfile_write(".csv", str_text(&sc->pasted), sc->pasted.len, &path, e);
 
-	if (fd >= 0 && close(fd))
-		ok = false;
-	const char *const words[] = { "import", screen_view(sc)->pane->name, path };
-	if (!ok)
-		set_error(e, STATUS_IO, _("%s cannot be written: %s."), path, strerror(errno));
-	else
+	if (ok) {
+		const char *const words[] = { "import", screen_view(sc)->pane->name,
+			str_text(&path) };
 		ok = run_call(sc, 3, words, e);
-	if (fd >= 0)
-		unlink(path);
-	arena_free(&mem);
+		unlink(str_text(&path));
+	}
+	str_free(&path);
 	return ok;
 }
 
