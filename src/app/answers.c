@@ -11,6 +11,7 @@
 struct talk {
 	int64_t note;
 	const char *who;	/* what the note is about, else its title */
+	const char *date;
 };
 
 struct asked {
@@ -67,7 +68,8 @@ talks_read(struct answers *t, struct error *e)
 		if (!*who)
 			who = shared_rows_text(rows, 1);
 		t->talks[t->talk_count++] = (struct talk){ shared_rows_id(rows),
-		    arena_strdup(&t->mem, *who ? who : shared_rows_text(rows, 2)) };
+		    arena_strdup(&t->mem, *who ? who : shared_rows_text(rows, 2)),
+		    arena_strdup(&t->mem, shared_rows_text(rows, 2)) };
 	}
 	str_free(&filter);
 	return rows && shared_rows_close(rows, e);
@@ -293,6 +295,12 @@ const char *
 answers_who(const struct answers *t, size_t talk)
 {
 	return t->talks[talk].who;
+}
+
+const char *
+answers_date(const struct answers *t, size_t talk)
+{
+	return t->talks[talk].date;
 }
 
 const char *
