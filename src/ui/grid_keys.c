@@ -43,6 +43,7 @@ cell_open(struct grid_view *g, const char *text, bool direct, struct error *e)
 	if (!is_own(g, &sum))
 		return set_error(e, STATUS_NONE, _("This adds up other figures: y lists them, and "
 		    "there they can be changed."));
+	edit_free(g->edit);	/* of a command typed after ":" while another is open */
 	g->edit = edit_new(false);
 	g->direct = direct;
 	g->scroll = (struct edit_scroll){ 0, 0 };
