@@ -37,7 +37,8 @@ is_taken(struct app *app, const struct span *span, struct arena *mem, bool *take
     struct error *e)
 {
 	const struct entity *ent = entity_find("period");
-	const char *text = arena_printf(mem, "kind=quarter from<=%s to>=%s", span->to, span->from);
+	const char *text = arena_printf(mem, "kind=quarter from<=%s to>=%s", span->to,
+	    span->from);
 	int64_t count = 0;
 
 	struct filter *f = filter_parse(app->store, ent, NULL, text, e);
@@ -150,7 +151,8 @@ figure_put(struct app *app, int64_t metric, const struct span *span, const char 
 	if (ok && id)
 		ok = figure_change(app, id, words, 3, mem, e);
 	else if (ok)
-		ok = record_make(app, "measurements", words, sizeof words / sizeof *words, mem, &id, e);
+		ok = record_make(app, "measurements", words, sizeof words / sizeof *words, mem, &id,
+		    e);
 	str_free(&qualifier);
 	str_free(&value);
 	return ok;
@@ -192,11 +194,11 @@ target_find(struct app *app, const char *which, struct dashboard_target *out,
 	struct error no_goal;
 
 	*out = (struct dashboard_target){ 0, 0 };
-	if (which_find(app->store, entity_find(goals->entity), goals, which, false, &out->goal,
-	    &no_goal))
+	if (which_find(app->store, entity_find(goals->entity), goals, which, false,
+	    &out->goal, &no_goal))
 		return true;
-	if (!which_find(app->store, entity_find(events->entity), events, which, false, &out->event,
-	    e))
+	if (!which_find(app->store, entity_find(events->entity), events, which, false,
+	    &out->event, e))
 		return set_error(e, no_goal.status, "%s", no_goal.msg);
 	return dashboard_goal_of(app->store, out, e);
 }
@@ -212,8 +214,8 @@ import_dashboard(struct app *app, struct call *call, struct error *e)
 		return false;
 	app_say(app, ngettext("%lld course was read.", "%lld courses were read.",
 	    (unsigned long)r.courses), (long long)r.courses);
-	app_say(app, _("Figures: %lld added, %lld changed, %lld as they were."), (long long)r.added,
-	    (long long)r.changed, (long long)r.same);
+	app_say(app, _("Figures: %lld added, %lld changed, %lld as they were."),
+	    (long long)r.added, (long long)r.changed, (long long)r.same);
 	return true;
 }
 

@@ -171,8 +171,8 @@ part_add(struct adding *a, const struct figure *f)
 	sum->fits = sum->fits && decimal_add(sum->total, f->value, &sum->total);
 }
 
-/* The figures of one and the same thing, from the newest back: what is covered already does not
- * count once more. */
+/* The figures of one and the same thing, from the newest back: what is covered already
+ * does not count once more. */
 static void
 thing_add(struct adding *a, const struct figure *first, const struct figure *end,
     const char *from, const char *to)
@@ -279,5 +279,6 @@ figure_input(struct store *s, const char *typed, struct str *qualifier, struct s
 		return false;
 	if (!f->type->canon(f, typed + n, strlen(typed + n), value, e))
 		return false;
-	return value->len || !strcmp(str_text(qualifier), "unknown") || qualifier_refuse(typed, e);
+	return value->len || !strcmp(str_text(qualifier), "unknown")
+	    || qualifier_refuse(typed, e);
 }

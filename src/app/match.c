@@ -82,6 +82,9 @@ first_of(struct shared_rows *rows, size_t from, size_t end, struct arena *mem)
 
 /* --- Needs and offers --- */
 
+static const char open_needs[] = "direction=need (status= or status=open,available)";
+static const char open_offers[] = "direction=offer (status= or status=open,available)";
+
 struct capacities {
 	struct capacity *all;
 	size_t count;
@@ -152,8 +155,6 @@ bool
 match_needs(struct store *s, struct shared_left *left, struct arena *mem,
     struct matching **out, size_t *count, struct error *e)
 {
-	static const char open_needs[] = "direction=need (status= or status=open,available)";
-	static const char open_offers[] = "direction=offer (status= or status=open,available)";
 	struct capacities needs = { NULL, 0 }, offers = { NULL, 0 };
 	struct matching *found = NULL;
 
@@ -179,12 +180,12 @@ static const struct source {
 	struct shared_query query;
 	size_t looked_in, end;
 } sources[] = {
-	{ { .entity = "capacity", .filter = "direction=offer (status= or status=open,available)",
+	{ { .entity = "capacity", .filter = open_offers,
 	    .columns = "topic,detail,kind,person,organisation,partnership.partner",
 	    .belongs = "organisation,partnership,person" }, 3, 6 },
 	{ { .entity = "resource", .columns = "title,topic,summary,result,tags,organisation,"
-	    "partnership.partner,session.speaker.person", .belongs = "organisation,partnership,event" },
-	    5, 8 },
+	    "partnership.partner,session.speaker.person",
+	    .belongs = "organisation,partnership,event" }, 5, 8 },
 	{ { .entity = "session", .columns = "title,abstract,description,speaker.person,"
 	    "speaker.organisation,speaker.as_written", .belongs = "event" }, 3, 6 },
 	{ { .entity = "organisation", .columns = "focus,summary,tags,name" }, 3, 4 },

@@ -204,7 +204,10 @@ static const struct label partnership[] = {
 	{ "partner-needs", "partner_needs" }, { "partner-commits", "partner_commits" },
 	{ "next-step", "next_step" }, { "next-on", "next_step_on" },
 };
-enum { WHO = sizeof who / sizeof *who, PARTNERSHIP = sizeof partnership / sizeof *partnership };
+enum {
+	WHO = sizeof who / sizeof *who,
+	PARTNERSHIP = sizeof partnership / sizeof *partnership
+};
 
 /* {all} is the partner with its partnerships; what a note is about may be either.
  * What is open comes before what was: it is what the meeting is about. */
@@ -267,7 +270,8 @@ report_sheet(struct report_call *r, struct error *e)
 
 /* {from} and {to} are the first and the last day. */
 static const struct part digest_parts[] = {
-	{ "events", { .entity = "event", .filter = "start<={to} (end>={from} or end= start>={from})",
+	{ "events", { .entity = "event",
+	    .filter = "start<={to} (end>={from} or end= start>={from})",
 	    .columns = "name,start,city,country", .sort = "start,name" }, 0, false },
 	{ "begun", { .entity = "partnership", .filter = "started>={from} started<={to}",
 	    .columns = "partner,affiliate,started", .sort = "started",

@@ -70,7 +70,8 @@ counted(struct quarters *q, struct shared_rows *rows, const struct span *span,
 	for (size_t i = 0; i < sum.count; i++)
 		if (*sum.parts[i].counted) {
 			out->known = true;
-			out->fits = out->fits && decimal_add(out->total, sum.parts[i].value, &out->total);
+			out->fits = out->fits
+			    && decimal_add(out->total, sum.parts[i].value, &out->total);
 		}
 	sum_free(&sum);
 	return out->known;
@@ -173,7 +174,8 @@ rows_add(struct quarters *q, struct error *e)
 	    .filter = mine ? "goal.owner={id} or goal.owner.membership.network={id}" : NULL,
 	    .columns = metric_columns,
 	    .sort = "goal.owner,goal.position,goal.code,goal,name", .belongs = "goal" };
-	struct shared_rows *rows = shared_rows_open(q->r->app->store, &query, mine, &q->r->left, e);
+	struct shared_rows *rows = shared_rows_open(q->r->app->store, &query, mine, &q->r->left,
+	    e);
 	struct figures_sum any;
 
 	while (rows && shared_rows_next(rows)) {

@@ -78,7 +78,8 @@ span_of_period(struct store *s, int64_t period, struct arena *mem, struct span *
 	out->name = arena_strdup(mem, str_text(&title));
 	str_free(&title);
 	bool ok = (day_of(r, "from", &from) && day_of(r, "to", &to))
-	    || set_error(e, STATUS_DATA, _("The period %s has no first or no last day."), out->name);
+	    || set_error(e, STATUS_DATA, _("The period %s has no first or no last day."),
+	    out->name);
 	if (ok) {
 		span_of_date(from, out->from, other);
 		span_of_date(to, other, out->to);
@@ -143,7 +144,8 @@ own_quarters(struct store *s, const struct span *whole, struct arena *mem,
     struct span *out, size_t *count, struct error *e)
 {
 	const struct entity *ent = entity_find("period");
-	const char *text = arena_printf(mem, "kind=quarter from>=%s to<=%s", whole->from, whole->to);
+	const char *text = arena_printf(mem, "kind=quarter from>=%s to<=%s", whole->from,
+	    whole->to);
 	int64_t *ids = NULL, found = 0;
 	struct span one;
 

@@ -76,7 +76,8 @@ dashboard_goal_of(struct store *s, struct dashboard_target *target, struct error
 
 	id_format(target->event, which);
 	str_addf(&filter, "event=%s", which);
-	bool ok = record_find(s, entity_find("goal"), str_text(&filter), &target->goal, &count, e);
+	bool ok = record_find(s, entity_find("goal"), str_text(&filter), &target->goal, &count,
+	    e);
 	str_free(&filter);
 	if (ok && count != 1)
 		return set_error(e, STATUS_NONE, count
@@ -187,8 +188,8 @@ figure_put(struct reading *d, size_t i, const char *const *texts, const char *va
 static bool
 refuse(struct reading *d, const char *column, const char *value, struct error *e)
 {
-	set_error(e, STATUS_DATA, _("%s: \"%s\" is not what the Dashboard writes there."), column,
-	    value);
+	set_error(e, STATUS_DATA, _("%s: \"%s\" is not what the Dashboard writes there."),
+	    column, value);
 	return error_prefix(e, "%s:%ld: ", d->path, csv_line(d->csv));
 }
 
@@ -263,7 +264,8 @@ head_take(struct reading *d, const struct csv_cell *cells, size_t count, struct 
 }
 
 static void
-totals_tell(const struct reading *d, void (*tell)(void *ctx, const char *sentence), void *ctx)
+totals_tell(const struct reading *d, void (*tell)(void *ctx, const char *sentence),
+    void *ctx)
 {
 	struct str text = { 0 };
 

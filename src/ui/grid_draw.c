@@ -99,7 +99,8 @@ edit_cell_draw(struct grid_view *g, const struct draw *d, struct box box,
 
 	if (cols < 1 || y >= box.rows)
 		return;
-	edit_draw(d, box_part(box, y, x, 1, cols), g->edit, &g->scroll, &g->caret_y, &g->caret_x);
+	edit_draw(d, box_part(box, y, x, 1, cols), g->edit, &g->scroll, &g->caret_y,
+	    &g->caret_x);
 	g->caret_y += y;
 	g->caret_x += x;
 }

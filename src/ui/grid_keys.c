@@ -38,7 +38,8 @@ cell_open(struct grid_view *g, const char *text, bool direct, struct error *e)
 	if (g->row >= g->content.count)
 		return set_error(e, STATUS_NONE, _("There is no metric here."));
 	if (g->column >= g->content.span_count)
-		return set_error(e, STATUS_NONE, _("The total adds up by itself: type in the quarters."));
+		return set_error(e, STATUS_NONE,
+		    _("The total adds up by itself: type in the quarters."));
 	struct figures_sum sum = grid_sum(g, g->row, g->column);
 	if (!is_own(g, &sum))
 		return set_error(e, STATUS_NONE, _("This adds up other figures: y lists them, and "
@@ -147,8 +148,11 @@ grid_type(struct view *v, const struct event *ev)
 	struct error e;
 
 	if (ev->kind == EVENT_PASTE) {
-		ok = (g->edit || cell_open(g, "", true, &e)) && edit_paste(g->edit, ev->paste, ev->length);
-		return ok || (screen_fail(g->sc, &e), true);
+		if (!g->edit && !cell_open(g, "", true, &e))
+			screen_fail(g->sc, &e);
+		else
+			edit_paste(g->edit, ev->paste, ev->length);
+		return true;
 	}
 	if (ev->kind != EVENT_KEY)
 		return false;

@@ -32,7 +32,8 @@ grid_sum(const struct grid_view *g, size_t row, size_t column)
 {
 	const struct span *span = grid_span(g, column);
 
-	return figures_sum(&g->content.figures, g->content.rows[row].metric, span->from, span->to);
+	return figures_sum(&g->content.figures, g->content.rows[row].metric, span->from,
+	    span->to);
 }
 
 void
@@ -128,8 +129,8 @@ grid_read(struct grid_view *g, struct error *e)
 
 	*c = (struct grid_content){ .count = 0 };
 	c->whole = span_year(g->year, &c->mem);
-	bool ok = span_quarters(g->sc->app->store, &c->whole, &c->mem, &c->spans, &c->span_count,
-	    &own, e) && figures_read(g->sc->app->store, NULL, NULL, &c->figures, e)
+	bool ok = span_quarters(g->sc->app->store, &c->whole, &c->mem, &c->spans,
+	    &c->span_count, &own, e) && figures_read(g->sc->app->store, NULL, NULL, &c->figures, e)
 	    && metrics_read(g, e);
 	if (!ok) {
 		grid_content_free(c);

@@ -142,7 +142,8 @@ grid_count(struct view *v, struct str *out)
 {
 	struct grid_view *g = grid_of(v);
 
-	str_addf(out, ngettext("%zu metric", "%zu metrics", g->content.count), g->content.count);
+	str_addf(out, ngettext("%zu metric", "%zu metrics", g->content.count),
+	    g->content.count);
 }
 
 static void
