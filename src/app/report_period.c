@@ -112,13 +112,14 @@ target(struct quarters *q, struct shared_rows *rows)
 	return number;
 }
 
-/* Where the figures of the year can be checked, each address once. */
+/* Where the figures of the year can be checked, each address once; plain text has no
+ * room for them beside the numbers. */
 static const char *
 references(struct quarters *q, int64_t metric)
 {
 	const char *text = "";
 
-	for (size_t i = 0; i < q->figures.count; i++) {
+	for (size_t i = 0; q->r->format != PAGE_TEXT && i < q->figures.count; i++) {
 		const struct figure *f = &q->figures.all[i];
 		if (f->metric == metric && *f->evidence && strcmp(f->to, q->whole.from) >= 0
 		    && strcmp(f->to, q->whole.to) <= 0 && !strstr(text, f->evidence))
