@@ -8,7 +8,7 @@
 #include "store/db.h"
 #include "store/log.h"
 
-/* A record cannot stand below itself on screen, whatever a file says: no way up is longer. */
+/* No way up is longer. A circle, which undo can bring about, ends where it began. */
 enum { DEEPEST = 20 };
 
 const struct field *
@@ -59,8 +59,8 @@ way_sql(const struct entity *ent, const char *alias, const char *what, struct st
 	str_addf(sql, ",0 UNION ALL SELECT xp.\"%s\",", up);
 	key_sql(ent, "xp", sql);
 	str_addf(sql, "||char(1)||xu.path,xu.steps+1 FROM xu JOIN \"%s\" xp ON xp.id=xu.above"
-	    " WHERE xp.deleted=0 AND xu.steps<%d) SELECT %s FROM xu ORDER BY steps DESC LIMIT 1)",
-	    ent->name, DEEPEST, what);
+	    " WHERE xp.deleted=0 AND xp.id<>%s.id AND xu.steps<%d)"
+	    " SELECT %s FROM xu ORDER BY steps DESC LIMIT 1)", ent->name, alias, DEEPEST, what);
 }
 
 void
