@@ -237,8 +237,10 @@ screen_paint(struct screen *sc)
 	typed = bottom_draw(sc, d, box);
 	if (reading)
 		store_read_end(sc->app->store);
-	if (sc->menu)
-		menu = menu_draw(sc->menu, d, whole);
+	if (sc->menu) {		/* what is said about it is not to lie under it */
+		int below = log ? log + 1 : 0;
+		menu = menu_draw(sc->menu, d, box_part(whole, 0, 0, whole.rows - below, whole.cols));
+	}
 	sc->dirty = 0;
 	if (typed >= 0) {
 		y = whole.rows - 1;
