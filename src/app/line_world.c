@@ -6,6 +6,7 @@
 
 #include "app/line_part.h"
 #include "base/i18n.h"
+#include "model/term.h"
 #include "store/query.h"
 #include "store/through.h"
 
@@ -180,7 +181,7 @@ struct side_list {
 };
 
 static void
-side_add(struct side_list *l, struct rows *r)
+side_add(struct side_list *l, struct rows *r, const char *stages)
 {
 	struct value v[3];
 	char stage[64] = "";
@@ -195,7 +196,7 @@ side_add(struct side_list *l, struct rows *r)
 		l->side = xrealloc(l->side, l->room * sizeof *l->side);
 	}
 	l->side[l->count++] = (struct side){ rows_id(r), v[0].kind == VALUE_INT ? v[0].i : 0,
-	    v[1].kind == VALUE_INT ? v[1].i : 0, stage_is_open(stage) };
+	    v[1].kind == VALUE_INT ? v[1].i : 0, !term_is_over(stages, stage) };
 }
 
 static bool
@@ -213,7 +214,7 @@ sides_load(struct store *s, struct side_list *l, struct error *e)
 	if (!r)
 		return false;
 	while (rows_next(r))
-		side_add(l, r);
+		side_add(l, r, columns[2].field->list);
 	if (l->count)
 		qsort(l->side, l->count, sizeof *l->side, side_compare);
 	return rows_close(r, e);

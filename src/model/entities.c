@@ -342,7 +342,7 @@ static const struct field partnership_fields[] = {
 	    .help = N_("The affiliate that works with the partner; your own organisation "
 	    "is filled in for new ones."),
 	    .group = N_("Who"), .number = 501, .width = 28,
-	    .flags = F_DEFAULT | F_INDEX },
+	    .flags = F_DEFAULT | F_INDEX | F_MINE },
 	{ .name = "partner", .label = N_("Partner"), .type = &type_ref,
 	    .refs = "organisation", .kind = "partner",
 	    .help = N_("The organisation the affiliate works with, for example a museum, "

@@ -34,14 +34,16 @@ enum field_flag {
 	F_DATE = 1 << 17,	/* the date a record is about: sorts, today, this week */
 	F_INDEX = 1 << 18,	/* its column is indexed in the file */
 	F_ORDER = 1 << 19,	/* place among its neighbours (fractional text) */
-	F_ID_TEXT = 1 << 22,	/* a text that may be a record's id: shown as its title */
-	F_COINED = 1 << 21,	/* a reference to a name that is not there yet makes it */
 	F_HIDDEN = 1 << 20,	/* not shown in forms: the program fills it */
+	F_COINED = 1 << 21,	/* a reference to a name that is not there yet makes it */
+	F_ID_TEXT = 1 << 22,	/* a text that may be a record's id: shown as its title */
 	F_TREE = 1 << 23,	/* names the record of the same kind that this one stands
 				 * below: ordered by it, a list is a tree (store/tree.h) */
 	F_BRANCH = 1 << 24,	/* whose records stand together below one of a tree */
-	F_INFERRED = 1 << 25	/* where it is empty, what follows from other fields is shown
+	F_INFERRED = 1 << 25,	/* where it is empty, what follows from other fields is shown
 				 * and found instead; nothing of that is stored */
+	F_MINE = 1 << 26	/* the side that is my organisation, of a record between two:
+				 * filled in where it is made, asked first where several fit */
 };
 
 struct field;
@@ -143,6 +145,8 @@ struct term {
 	const char *list;
 	const char *code;
 	const char *label;	/* N_() */
+	bool over;		/* what is there does not go on any more: a partnership
+				 * that was declined, a goal that was reached */
 };
 
 /* Types, in types.c. */

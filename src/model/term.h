@@ -14,4 +14,7 @@ const struct term *term_match(const char *list, const char *typed);
 const struct term *term_at(const char *list, int i);
 const char *term_list_at(int i);
 
+/* Is a record at this value over (struct term)? Values of a file's own are not. */
+bool term_is_over(const char *list, const char *code);
+
 #endif

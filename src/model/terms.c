@@ -5,6 +5,9 @@
 #include "base/i18n.h"
 #include "model/match.h"
 
+/* Most go on, and say nothing about it. */
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
 const struct term terms[] = {
 	{ "organisation-kind", "affiliate", N_("affiliate") },
 	{ "organisation-kind", "partner", N_("partner") },
@@ -118,9 +121,9 @@ const struct term terms[] = {
 	{ "partnership-stage", "pilot", N_("pilot") },
 	{ "partnership-stage", "agreement", N_("agreement") },
 	{ "partnership-stage", "active", N_("active") },
-	{ "partnership-stage", "completed", N_("completed") },
-	{ "partnership-stage", "paused", N_("paused") },
-	{ "partnership-stage", "declined", N_("declined") },
+	{ "partnership-stage", "completed", N_("completed"), true },
+	{ "partnership-stage", "paused", N_("paused"), true },
+	{ "partnership-stage", "declined", N_("declined"), true },
 
 	{ "partnership-origin", "earlier-contact", N_("earlier contact") },
 	{ "partnership-origin", "talk", N_("talk") },
@@ -244,11 +247,11 @@ const struct term terms[] = {
 	{ "goal-status", "on-track", N_("on track") },
 	{ "goal-status", "at-risk", N_("at risk") },
 	{ "goal-status", "off-track", N_("off track") },
-	{ "goal-status", "reached", N_("reached") },
-	{ "goal-status", "not-reached", N_("not reached") },
-	{ "goal-status", "reported", N_("reported") },
-	{ "goal-status", "changed", N_("changed") },
-	{ "goal-status", "dropped", N_("dropped") },
+	{ "goal-status", "reached", N_("reached"), true },
+	{ "goal-status", "not-reached", N_("not reached"), true },
+	{ "goal-status", "reported", N_("reported"), true },
+	{ "goal-status", "changed", N_("changed"), true },
+	{ "goal-status", "dropped", N_("dropped"), true },
 
 	{ "metric-kind", "output", N_("output") },
 	{ "metric-kind", "outcome", N_("outcome") },
@@ -379,7 +382,7 @@ const struct term terms[] = {
 
 	{ "visibility", "shared", N_("shared") },
 	{ "visibility", "private", N_("private") },
-	{ NULL, NULL, NULL }
+	{ NULL, NULL, NULL, false }
 };
 
 /* The first term of a list, or the end. Looking at the first letter before strcmp
@@ -407,6 +410,14 @@ term_find(const char *list, const char *code)
 		if (strcmp(t->code, code) == 0)
 			return t;
 	return NULL;
+}
+
+bool
+term_is_over(const char *list, const char *code)
+{
+	const struct term *t = term_find(list, code);
+
+	return t && t->over;
 }
 
 /* The three texts of a term that a person may mean, the surest first. */

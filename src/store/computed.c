@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/term.h"
 #include "store/through.h"
 
 /* In the expressions `$` is the alias of the record, `{ENTITY.FIELD}` the number of a
@@ -62,7 +63,7 @@ static const struct fragment {
 	{ "open_item",
 	    "xe.deleted=0 AND xe.kind IN ('action','agreement','decision','question','topic',"
 	    "'issue','opportunity') AND coalesce(xe.status,'open') IN ('open','in-progress')" },
-	{ "closed", "('completed','paused','declined')" },
+	{ "closed", "{over partnership-stage}" },
 	/* The partnership that speaks for an organisation: mine, else an open one before
 	 * a closed one, the furthest first. */
 	{ "partnership_of",
@@ -100,7 +101,7 @@ static const struct fragment {
 	{ "newest_day",
 	    "(SELECT max(date_end(coalesce(xs.\"to\",xs.\"from\",xs.measured_on)))"
 	    " FROM measurement xs WHERE xs.metric=$.id AND xs.deleted=0)" },
-	{ "goal_closed", "('reached','not-reached','reported','changed','dropped')" },
+	{ "goal_closed", "{over goal-status}" },
 	{ "goal_progress",
 	    "(SELECT progress(xm.baseline,xm.target_operator,xm.target,[newest_value])"
 	    " FROM metric xm WHERE xm.goal=$.id AND xm.deleted=0)" },
@@ -180,6 +181,31 @@ bool
 computed_has(const struct entity *ent, const struct field *f)
 {
 	return computed_find(ent, f) != NULL;
+}
+
+void
+terms_over_sql(const char *list, struct str *sql)
+{
+	const struct term *t;
+	int n = 0;
+
+	str_addc(sql, '(');
+	for (int i = 0; (t = term_at(list, i)); i++)
+		if (t->over)
+			str_addf(sql, "%s'%s'", n++ ? "," : "", t->code);
+	str_addc(sql, ')');
+}
+
+/* "{over goal-status}" behind its "{over ": as number_sql(). */
+static const char *
+over_sql(const char *p, struct str *sql)
+{
+	size_t n = strcspn(p, "}");
+	char list[64] = "";
+
+	memcpy(list, p, n);
+	terms_over_sql(list, sql);
+	return p + n + 1;
 }
 
 /* "{note.about}" after its '{': appends the number, returns what follows. */
@@ -262,7 +288,7 @@ expand(const char *p, size_t n, const struct piece *args, const char *alias,
 			str_add(sql, alias);
 			break;
 		case '{':
-			p = number_sql(p, sql);
+			p = strncmp(p, "over ", 5) ? number_sql(p, sql) : over_sql(p + 5, sql);
 			break;
 		case '[':
 			p += fragment_sql(p, (size_t)(end - p), args, alias, sql);
@@ -287,20 +313,14 @@ computed_sql(const struct entity *ent, const struct field *f, const char *alias,
 }
 
 void
-closed_stages_sql(struct str *sql)
-{
-	computed_expand("[closed]", "", sql);
-}
-
-/* --- Hidden --- */
-
-enum { HANGING_MAX = 3 };	/* measurement of a metric of a goal: two are needed */
-void
 computed_expand(const char *text, const char *alias, struct str *sql)
 {
 	expand(text, strlen(text), NULL, alias, sql);
 }
 
+/* --- Hidden --- */
+
+enum { HANGING_MAX = 3 };	/* measurement of a metric of a goal: two are needed */
 
 /* "deleted<>0 OR partner IN (the hidden organisations)": the list is made once a
  * statement, whatever the number of rows. */

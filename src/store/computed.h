@@ -16,7 +16,7 @@ bool computed_sql(const struct entity *ent, const struct field *f, const char *a
     struct str *sql);
 
 /* Appends a text in which `$` is the alias, "{ENTITY.FIELD}" a field's number and
- * "[NAME;ARGUMENT]" one of the pieces that the expressions are made of. */
+ * "{over LIST}" what terms_over_sql() gives, and "[NAME;ARGUMENT]" one of the pieces that the expressions are made of. */
 void computed_expand(const char *text, const char *alias, struct str *sql);
 
 /* Appends a condition that is true (never NULL) when the record is not in the trash,
@@ -24,8 +24,8 @@ void computed_expand(const char *text, const char *alias, struct str *sql);
 void visible_sql(const struct entity *ent, const char *alias, struct str *sql);
 void hidden_sql(const struct entity *ent, const char *alias, struct str *sql);
 
-/* Appends a list of SQL texts in parentheses: the stages at which a partnership
- * does not go on any more. */
-void closed_stages_sql(struct str *sql);
+/* Appends the values of a term list at which a record is over (term_is_over()), as SQL
+ * texts in parentheses. */
+void terms_over_sql(const char *list, struct str *sql);
 
 #endif

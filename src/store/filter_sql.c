@@ -103,7 +103,7 @@ leaf_sql(struct writer *w, const struct node *n, const char *alias)
 	str_free(&value);
 }
 
-/* Not completed, declined or paused, unless the filter names that stage. */
+/* At no stage where it is over, unless the filter names that stage. */
 static void
 open_sql(struct writer *w, const struct entity *ent, const char *alias)
 {
@@ -112,7 +112,7 @@ open_sql(struct writer *w, const struct entity *ent, const char *alias)
 	if (!stage)
 		return;
 	str_addf(w->sql, "(%s.\"%s\" NOT IN ", alias, stage->name);
-	closed_stages_sql(w->sql);
+	terms_over_sql(stage->list, w->sql);
 	for (size_t i = 0; i < w->f->named_count; i++)
 		str_addf(w->sql, " OR %s.\"%s\"=?%d", alias, stage->name,
 		    w->first + (int)(w->f->named + i));

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/id.h"
 #include "model/country.h"
+#include "model/term.h"
 #include "store/computed.h"
 #include "store/column.h"
 #include "store/filter_atom.h"
@@ -193,7 +194,7 @@ stage_named(struct test *t, const char *code)
 {
 	struct filter *f = t->f;
 
-	if (t->node->open < 0 || !(t->field->flags & F_STAGE) || stage_is_open(code)
+	if (t->node->open < 0 || !(t->field->flags & F_STAGE) || !term_is_over(t->field->list, code)
 	    || f->named_count == sizeof f->stages / sizeof *f->stages)
 		return;
 	f->stages[f->named_count++] = arena_strdup(&f->mem, code);

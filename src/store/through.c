@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/id.h"
+#include "model/term.h"
 #include "store/db.h"
 #include "store/log.h"
 #include "store/record.h"
@@ -37,23 +38,6 @@ struct candidate {
 	int64_t id, mine;
 	bool open;
 };
-
-/* The reference, beside the one given, that is compared with my organisation: the
- * first other one to the same kind of record (partnership.affiliate). */
-static const struct field *
-other_side(const struct entity *ent, const struct field *ref)
-{
-	const struct field *f;
-
-	for (int i = 0; (f = entity_field(ent, i)); i++)
-		if (f != ref && f->type == ref->type && f->refs && ref->refs
-		    && !strcmp(f->refs, ref->refs) && f->group == ref->group)
-			return f;
-	for (int i = 0; (f = entity_field(ent, i)); i++)
-		if (f != ref && f->type == ref->type && f->refs && !strcmp(f->refs, ref->refs))
-			return f;
-	return NULL;
-}
 
 static bool
 several(struct store *s, const struct entity *ent, const struct candidate *c, size_t count,
@@ -101,7 +85,7 @@ bool
 through_target(struct store *s, const struct entity *ent, const struct field *ref,
     int64_t id, int64_t *found, struct error *e)
 {
-	const struct field *stage = field_with(ent, F_STAGE), *side = other_side(ent, ref);
+	const struct field *stage = field_with(ent, F_STAGE), *side = field_with(ent, F_MINE);
 	struct candidate c[64];
 	size_t count = 0;
 	struct stmt *st = stmt_newf(s->db, e, "SELECT id,%s%s%s,%s%s%s FROM \"%s\""
@@ -116,21 +100,10 @@ through_target(struct store *s, const struct entity *ent, const struct field *re
 	stmt_int(st, 1, id);
 	while (count < 64 && stmt_row(st)) {
 		c[count] = (struct candidate){ stmt_col_int(st, 0), stmt_col_int(st, 1), true };
-		const char *at = stmt_col(st, 2);
-		c[count++].open = stage_is_open(at);
+		c[count].open = !stage || !term_is_over(stage->list, stmt_col(st, 2));
+		count++;
 	}
 	return stmt_end(st, e) && choose(s, ent, c, count, found, e);
-}
-
-bool
-stage_is_open(const char *code)
-{
-	static const char *const closed[] = { "completed", "paused", "declined" };
-
-	for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
-		if (!strcmp(code, closed[i]))
-			return false;
-	return true;
 }
 
 /* --- Writing --- */
@@ -141,7 +114,7 @@ static bool
 target_create(struct store *s, const struct entity *ent, const struct field *ref,
     int64_t id, const struct cell *cell, struct error *e)
 {
-	const struct field *side = other_side(ent, ref), *f;
+	const struct field *side = field_with(ent, F_MINE), *f;
 	struct cell cells[16];
 	struct term_shown first;
 	int64_t mine = my_organisation(s), made;

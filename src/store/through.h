@@ -25,10 +25,6 @@ bool via_parse(const char *pattern, struct via *out);
 bool through_target(struct store *s, const struct entity *ent, const struct field *ref,
     int64_t id, int64_t *found, struct error *e);
 
-/* Is a partnership at this stage still going on? Not when completed, paused or
- * declined. */
-bool stage_is_open(const char *code);
-
 /* Writes such a field of record id, within an action. With a fixed value: the
  * record that has it is made (on) or put in the trash (!on); otherwise the target
  * is changed, or made when there is none. */

@@ -158,8 +158,10 @@ look_stmt(const struct look *l, const char *condition, size_t limit, struct erro
 	int kind_count = kinds_list(l, condition, kinds), scope = 4 + kind_count;
 
 	str_addf(&sql, "SELECT t.id FROM \"%s\" t WHERE ", l->ent->name);
+	if (kind_count)
+		str_addf(&sql, "t.\"%s\" IN (", field_with(l->ent, F_KIND)->name);
 	for (int i = 0; i < kind_count; i++)
-		str_addf(&sql, "%s?%d", i ? "," : "t.\"kind\" IN (", 4 + i);
+		str_addf(&sql, "%s?%d", i ? "," : "", 4 + i);
 	if (kind_count)
 		str_add(&sql, ") AND ");
 	(l->trash ? hidden_sql : visible_sql)(l->ent, "t", &sql);

@@ -264,7 +264,7 @@ START_TEST(flags)
 	static const unsigned once[] = { F_TRASH, F_VISIBILITY, F_RECORD_ID, F_CREATED,
 		F_CHANGED };
 	static const unsigned at_most_once[] = { F_KIND, F_STAGE, F_DATE, F_CODE,
-		F_ORDER };
+		F_ORDER, F_MINE };
 	const struct field *f;
 
 	for (int k = 0; entities[k]; k++) {
@@ -483,6 +483,18 @@ START_TEST(panes_are_complete)
 }
 END_TEST
 
+/* Where a partner's stage is set and there is no partnership, one is made as mine. */
+START_TEST(lent_records_have_my_side)
+{
+	for (const struct pane *p = panes; p->name; p++)
+		if (p->through) {
+			const struct field *f = field_with(entity_find(p->through), F_MINE);
+			ck_assert_msg(f && strcmp(f->name, p->singular), "%s", p->name);
+			ck_assert_str_eq(f->refs, "organisation");
+		}
+}
+END_TEST
+
 START_TEST(panes_filter)
 {
 	char kinds[256], code[64];
@@ -607,6 +619,7 @@ main(void)
 	tcase_add_test(c, import_headers);
 	tcase_add_test(c, panes_are_complete);
 	tcase_add_test(c, panes_filter);
+	tcase_add_test(c, lent_records_have_my_side);
 	tcase_add_test(c, every_entity_has_a_pane);
 	tcase_add_test(c, looking_up);
 	tcase_add_test(c, stored_where);

@@ -88,6 +88,17 @@ START_TEST(matching)
 }
 END_TEST
 
+START_TEST(some_end_what_they_say)
+{
+	ck_assert(term_is_over("partnership-stage", "paused"));
+	ck_assert(!term_is_over("partnership-stage", "active"));
+	ck_assert(term_is_over("goal-status", "dropped"));
+	ck_assert(!term_is_over("goal-status", "off-track"));
+	ck_assert(!term_is_over("partnership-stage", "a-files-own"));
+	ck_assert(!term_is_over("no-list", ""));
+}
+END_TEST
+
 int
 main(void)
 {
@@ -97,6 +108,7 @@ main(void)
 	tcase_add_test(c, table_is_the_csv);
 	tcase_add_test(c, lists_stand_together);
 	tcase_add_test(c, matching);
+	tcase_add_test(c, some_end_what_they_say);
 	suite_add_tcase(s, c);
 	return run_suite(s);
 }
