@@ -326,7 +326,7 @@ const struct command event_commands[] = {
 	    .kinds = { ARG_WHICH, ARG_ASSIGNMENT }, .label = N_("Next edition"),
 	    .menu = N_("Edit"),
 	    .help = N_("Make the next edition of an event: with its roles, its schedule moved to the new dates, and what was agreed and is still open. Give it at least a name, and the day it starts."),
-	    .min = 2, .max = -1, .flags = C_FILE | C_CHANGES | C_EVENT, .run = copy_event },
+	    .min = 1, .max = -1, .flags = C_FILE | C_CHANGES | C_EVENT, .run = copy_event },
 	{ .name = "compare-events", .args = N_("EVENT [LATER]"),
 	    .kinds = { ARG_WHICH, ARG_WHICH }, .label = N_("Compare editions"),
 	    .menu = N_("View"),

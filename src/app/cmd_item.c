@@ -18,6 +18,8 @@ both_find(struct app *app, const struct call *call, int64_t *item, int64_t *even
 
 	if (!pane)
 		return false;
+	if (call->argc < 3)
+		return set_error(e, STATUS_USAGE, _("Say for which event: name it behind the item."));
 	if (entity_find(pane->entity) != entity_find("entry"))
 		return set_error(e, STATUS_USAGE,
 		    _("%s are not taken to another event: only items and lines of notes are."),
@@ -47,10 +49,10 @@ const struct command item_commands[] = {
 	{ .name = "carry-over", .args = N_("PANE WHICH EVENT"),
 	    .kinds = { ARG_PANE, ARG_WHICH, ARG_TEXT }, .label = N_("Carry over"), .menu = N_("Edit"),
 	    .help = N_("Let an item go on at another event: a new one continues it there, with its owners, and the old one says that it was carried forward."),
-	    .min = 3, .max = 3, .flags = C_FILE | C_CHANGES | C_RECORD, .run = carry_over },
+	    .min = 2, .max = 3, .flags = C_FILE | C_CHANGES | C_RECORD, .run = carry_over },
 	{ .name = "hand-over", .args = N_("PANE WHICH EVENT"),
 	    .kinds = { ARG_PANE, ARG_WHICH, ARG_TEXT }, .label = N_("Hand over"), .menu = N_("Edit"),
 	    .help = N_("Mean an item for another event, as a question for its programme; it stays where it was raised."),
-	    .min = 3, .max = 3, .flags = C_FILE | C_CHANGES | C_RECORD, .run = hand_over },
+	    .min = 2, .max = 3, .flags = C_FILE | C_CHANGES | C_RECORD, .run = hand_over },
 	{ .name = NULL }
 };

@@ -3,6 +3,8 @@
 #define ALIANZA_APP_EDITION_H
 
 #include "app/app.h"
+#include "base/arena.h"
+#include "base/date.h"
 
 /* Within an action: makes the next edition from words field=value, of which name has to be
  * one. It takes over what stays the same from one edition to the next, the roles, the
@@ -10,6 +12,19 @@
  * lines go on in new ones, the old ones are carried forward. */
 bool edition_copy(struct app *app, int64_t event, int count, const char *const *words,
     int64_t *made, struct error *e);
+
+/* The words that edition_copy wants at least, made from the day the next one starts, as a
+ * person types it: its name with the number or the year moved on, the first day, and the
+ * last one where it is known how long the edition before was. They live in mem; at most
+ * EDITION_WORDS. */
+enum { EDITION_WORDS = 3 };
+bool edition_words(struct app *app, int64_t event, const char *start, struct arena *mem,
+    const char *words[EDITION_WORDS], int *count, struct error *e);
+/* The day the next one starts when it is a year later on the same day of the week;
+ * year 0: nobody knows. */
+struct date edition_year_later(struct app *app, int64_t event);
+/* The newest event that names this one as the edition before; 0: none. */
+int64_t edition_after(struct app *app, int64_t event);
 
 /* The edition before this one: the one it names, else the newest of its series that began
  * earlier. STATUS_NONE when there is none. */

@@ -17,6 +17,7 @@
 #include "ui/answers_view.h"
 #include "ui/desk.h"
 #include "ui/door_view.h"
+#include "ui/event_ask.h"
 #include "ui/form.h"
 #include "ui/grid_view.h"
 #include "ui/history_view.h"
@@ -525,6 +526,8 @@ static const struct instead {
 	{ "save-view", 2, 0, saved_do_save }, { "view", 2, 0, saved_do_view },
 	{ "views", 1, 1, saved_do_list }, { "answers", 1, 2, answers_matrix_open },
 	{ "settings", 1, 1, settings_here },
+	{ "copy-event", 2, 2, event_ask_edition },
+	{ "carry-over", 3, 3, event_ask_carry }, { "hand-over", 3, 3, event_ask_hand },
 };
 
 bool

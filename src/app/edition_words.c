@@ -1,0 +1,152 @@
+/* What the next edition of an event is called and when it is, where a person says no more
+ * than the day it starts. */
+#include "config.h"
+
+#include "app/edition.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/pane.h"
+#include "base/i18n.h"
+#include "base/id.h"
+#include "store/filter.h"
+
+enum { WEEKS_OF_A_YEAR = 52, DAYS_OF_A_WEEK = 7 };
+
+/* What of an event its next edition follows from. */
+struct before {
+	const char *name;
+	int64_t edition;	/* 0: not numbered */
+	struct date start, end;	/* year 0: not known */
+};
+
+static struct value
+value_of(const struct record *r, const char *name)
+{
+	return r->values[record_index(r, field_find(r->ent, name))];
+}
+
+static struct date
+date_of(const struct record *r, const char *name)
+{
+	struct value v = value_of(r, name);
+	struct date d = { 0, 0, 0 };
+
+	if (v.kind == VALUE_TEXT)
+		date_parse(v.s, v.n, &d);
+	return d;
+}
+
+static bool
+before_read(struct app *app, int64_t event, struct arena *mem, struct before *out,
+    struct error *e)
+{
+	const struct entity *ent = entity_find("event");
+	struct record *r = NULL;
+
+	*out = (struct before){ .name = NULL };
+	if (!record_load(app->store, ent, event, &r, e))
+		return false;
+	if (!r)
+		return set_error(e, STATUS_NONE, _("This event is not in the file any more."));
+	struct value name = value_of(r, "name"), edition = value_of(r, "edition");
+	out->name = name.kind == VALUE_TEXT ? arena_printf(mem, "%.*s", (int)name.n, name.s) : "";
+	out->edition = edition.kind == VALUE_INT ? edition.i : 0;
+	out->start = date_of(r, "start");
+	out->end = date_of(r, "end");
+	record_free(r);
+	return true;
+}
+
+/* The last number of a name that is this one; NULL: there is none. */
+static const char *
+number_in(const char *name, int64_t number, size_t *length)
+{
+	const char *found = NULL;
+
+	for (const char *s = name; number > 0 && *s; ) {
+		size_t n = strspn(s, "0123456789");
+		if (n && strtoll(s, NULL, 10) == number) {
+			found = s;
+			*length = n;
+		}
+		s += n ? n : 1;
+	}
+	return found;
+}
+
+/* "Summit 2025" becomes "Summit 2026", "Summit 4" becomes "Summit 5"; a name without a
+ * number gets the year behind it. */
+static const char *
+name_after(const struct before *b, int year, struct arena *mem)
+{
+	size_t n = 0;
+	int64_t next = year;
+	const char *at = number_in(b->name, b->start.year, &n);
+
+	if (!at && (at = number_in(b->name, b->edition, &n)))
+		next = b->edition + 1;
+	if (!at)
+		return arena_printf(mem, "%s %d", b->name, year);
+	return arena_printf(mem, "%.*s%lld%s", (int)(at - b->name), b->name, (long long)next,
+	    at + n);
+}
+
+bool
+edition_words(struct app *app, int64_t event, const char *start, struct arena *mem,
+    const char *words[EDITION_WORDS], int *count, struct error *e)
+{
+	const struct field *f = field_find(entity_find("event"), "start");
+	struct str day = { 0 };
+	struct before b;
+	struct date d;
+	char end[11];
+
+	*count = 0;
+	if (!before_read(app, event, mem, &b, e))
+		return false;
+	bool ok = f->type->canon(f, start, strlen(start), &day, e)
+	    && (date_parse(str_text(&day), day.len, &d)
+	    || set_error(e, STATUS_USAGE, _("Say when the next edition starts, if only its year.")));
+	if (ok) {
+		words[(*count)++] = arena_printf(mem, "name=%s", name_after(&b, d.year, mem));
+		words[(*count)++] = arena_printf(mem, "start=%s", str_text(&day));
+	}
+	if (ok && d.day && b.start.day && b.end.day) {
+		date_format(date_from_days(date_first(d) + date_first(b.end)
+		    - date_first(b.start)), end);
+		words[(*count)++] = arena_printf(mem, "end=%s", end);
+	}
+	str_free(&day);
+	return ok;
+}
+
+struct date
+edition_year_later(struct app *app, int64_t event)
+{
+	struct arena mem = { 0 };
+	struct date later = { 0, 0, 0 };
+	struct before b;
+
+	if (before_read(app, event, &mem, &b, NULL) && b.start.day)
+		later = date_from_days(date_first(b.start) + WEEKS_OF_A_YEAR * DAYS_OF_A_WEEK);
+	arena_free(&mem);
+	return later;
+}
+
+int64_t
+edition_after(struct app *app, int64_t event)
+{
+	char narrow[sizeof "previous=" + ID_LENGTH] = "previous=";
+	int64_t *ids = NULL, count = 0, found = 0;
+
+	id_format(event, strchr(narrow, '=') + 1);
+	struct filter *f = filter_parse(app->store, entity_find("event"), NULL, narrow, NULL);
+	if (f && ids_read(app->store, &(struct query){ .ent = entity_find("event"),
+	    .filter = f, .sort = "-created", .limit = 1 }, &ids, &count, NULL) && count)
+		found = ids[0];
+	free(ids);
+	filter_free(f);
+	return found;
+}
