@@ -87,10 +87,11 @@ field_for(const char *refs)
 	return NULL;
 }
 
-/* What the record belongs to, as a session to its event. */
+/* What the record belongs to: an attendance to its event. A session does so too, though
+ * one that is only an idea has none; kept: the note has a field for such records. */
 static bool
 owners_add(struct app *app, struct minutes *m, const struct entity *ent, int64_t id,
-    struct error *e)
+    bool kept, struct error *e)
 {
 	struct record *r = NULL;
 
@@ -98,8 +99,9 @@ owners_add(struct app *app, struct minutes *m, const struct entity *ent, int64_t
 		return false;
 	for (int i = 0; r && i < r->own; i++) {
 		const struct field *f = entity_field(ent, i);
-		const struct field *to = f->type == &type_ref && f->flags & F_REQUIRED && f->refs
-		    ? field_for(f->refs) : NULL;
+		bool belongs = f->type == &type_ref && f->refs && strcmp(f->refs, ent->name) != 0
+		    && (kept || f->flags & F_REQUIRED);
+		const struct field *to = belongs ? field_for(f->refs) : NULL;
 		if (to && r->values[i].kind == VALUE_INT)
 			word_add(m, to, r->values[i].i);
 	}
@@ -112,6 +114,7 @@ about_add(struct app *app, struct minutes *m, const struct entity *ent, int64_t 
     struct error *e)
 {
 	const struct field *f = field_for(ent->name);
+	bool kept = f != NULL;
 
 	for (int i = 0; !f && entity_field(note(), i); i++)
 		if (field_is_multi(entity_field(note(), i))
@@ -119,7 +122,7 @@ about_add(struct app *app, struct minutes *m, const struct entity *ent, int64_t 
 			f = entity_field(note(), i);
 	if (f)
 		word_add(m, f, id);
-	return owners_add(app, m, ent, id, e);
+	return owners_add(app, m, ent, id, kept, e);
 }
 
 bool
