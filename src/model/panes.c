@@ -73,7 +73,7 @@ const struct pane panes[] = {
 	{ .name = "sessions", .singular = N_("session"), .label = N_("Sessions"),
 	    .entity = "session",
 	    .help = N_("The schedule of events and the proposals for it."),
-	    .columns = "event,starts,room,title,type,status",
+	    .columns = "title,starts,room,type,status,event",
 	    .sort = "event,position,starts" },
 	{ .name = "speakers", .singular = N_("speaker"), .label = N_("Speakers"),
 	    .entity = "speaker",
