@@ -26,8 +26,10 @@ save(struct screen *sc, struct error *e)
 	if (!form_save(form, e))
 		return false;
 	run_undo_tell(sc);
-	if (fresh && list_view_rows(v))
+	if (fresh && list_view_rows(v)) {
 		v->id = form_record(form);	/* the cursor goes to it */
+		v->seeks = true;
+	}
 	return true;
 }
 

@@ -145,16 +145,32 @@ list_cursor(struct view *v)
 
 /* --- Reading --- */
 
+/* A reload looks for the record near the cursor only, for it comes with every key of a
+ * filter. */
+static void
+seek(struct list_view *l, int64_t id, int64_t *at)
+{
+	int64_t known = list_rows_reach(l->rows, INT64_MAX);
+	const int64_t *ids = list_rows_ids(l->rows);
+
+	for (int64_t i = 0; i < known; i++)
+		if (ids[i] == id)
+			*at = i;
+}
+
 static bool
 list_reload(struct view *v, struct error *e)
 {
 	struct list_view *l = (struct list_view *)v;
-	int64_t at = l->cursor, above = l->cursor - l->top;
+	int64_t at = l->cursor, above = l->cursor - l->top, id = v->id;
 
 	bool ok = list_rows_reload(l->rows, str_text(&v->filter),
 	    l->page > 0 ? l->page : LINES, v->id, &at, e);
 	if (!ok && e->status != STATUS_INTERRUPTED)
 		return false;
+	if (v->seeks && ok)
+		seek(l, id, &at);
+	v->seeks = false;
 	l->top = at > above ? at - above : 0;
 	cursor_set(l, at);
 	return ok;

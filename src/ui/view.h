@@ -67,6 +67,7 @@ struct view {
 	bool led;		/* came with its filter: Esc leaves the view, not the filter */
 	bool kept;		/* lives as long as the screen; else till it is left */
 	bool stale;		/* to be reloaded before it is drawn */
+	bool seeks;		/* id was just made: it may stand anywhere in the list */
 	bool aside;		/* drawn beside the one that keys go to */
 };
 
