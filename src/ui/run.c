@@ -236,6 +236,15 @@ run_ask(struct screen *sc, const char *line)
 	palette_typed(sc->palette, line);
 }
 
+/* Has the command a key in this view? Then it knows by itself what to ask for. */
+static bool
+key_here(const struct view *v, const struct command *c)
+{
+	char key[KEYMAP_KEY];
+
+	return keymap_key(c, v->ops->name, 0, key, NULL, NULL);
+}
+
 /* What is known already stands in the line. */
 bool
 run_or_ask(struct screen *sc, struct binding b, struct error *e)
@@ -251,7 +260,7 @@ run_or_ask(struct screen *sc, struct binding b, struct error *e)
 	int events = 0;
 
 	event_add(sc, c, &mem, event, &events);
-	if (c->min <= given + (events > 0)) {
+	if (c->min <= given + (events > 0) || key_here(v, c)) {
 		arena_free(&mem);
 		return run_binding(sc, b, e);
 	}
