@@ -180,7 +180,6 @@ const struct command tally_commands[] = {
 	    .help = N_("Keep a list under a name in the file, with its filter, columns and order, or as a table of counts. On the screen a name is enough; a name that is there already gets the new look."),
 	    .min = 1, .max = -1, .flags = C_FILE | C_CHANGES, .run = save_view },
 	{ .name = "view", .args = N_("NAME"), .kinds = { ARG_NAME }, .label = N_("Saved view"),
-	    .menu = N_("View"),
 	    .help = N_("Show a list or table as it was saved under a name, or one that every file has, as items-open."),
 	    .min = 1, .max = 1, .flags = C_FILE, .run = view },
 	{ .name = "views", .label = N_("Saved views"), .menu = N_("View"),

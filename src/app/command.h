@@ -15,6 +15,7 @@ enum command_flag {
 	C_RECORD = 1 << 5,	/* on the screen: acts on the record under the cursor */
 	C_EVENT = 1 << 9,	/* on the screen: its first argument is the event at hand */
 	C_TRASH = 1 << 8,	/* that record has to be in the trash */
+	C_FIRST = 1 << 10,	/* among the first lines of its menu */
 	C_REPEATS = 1 << 6	/* the last argument may be given several times */
 };
 

@@ -96,25 +96,32 @@ panes_add(struct menu *m)
 	line_add(drop, (struct line){ .label = "" });
 }
 
+/* Commands of the last menu, or of the others; those that are first in it, or the rest. */
+static void
+commands_add(struct menu *m, bool last, bool first)
+{
+	const struct command *c;
+
+	for (int i = 0; (c = command_at(i)); i++)
+		if (c->menu && !(c->flags & C_SHELL) && (strcmp(c->menu, last_name) == 0) == last
+		    && ((c->flags & C_FIRST) != 0) == first
+		    && !(c->flags & C_SCREEN && keymap_elsewhere(c, m->context)))
+			command_add(m, c);
+}
+
 struct menu *
 menu_new(const char *context, bool record)
 {
 	struct menu *m = xmalloc(sizeof *m);
-	const struct command *c;
 
 	m->context = context;
 	m->record = record;
 	for (int i = 0; first_names[i]; i++)
 		drop_named(m, first_names[i]);
 	panes_add(m);
-	for (bool last = false; ; last = true) {
-		for (int i = 0; (c = command_at(i)); i++)
-			if (c->menu && !(c->flags & C_SHELL) && (strcmp(c->menu, last_name) == 0) == last
-			    && !(c->flags & C_SCREEN && keymap_elsewhere(c, context)))
-				command_add(m, c);
-		if (last)
-			return m;
-	}
+	for (int i = 0; i < 4; i++)
+		commands_add(m, i >= 2, i % 2 == 0);
+	return m;
 }
 
 void
