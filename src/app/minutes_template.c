@@ -5,28 +5,14 @@
 #include <string.h>
 
 #include "app/pane.h"
+#include "app/report_words.h"
+#include "app/shipped_table.h"
 #include "base/arena.h"
 #include "base/fold.h"
-#include "base/i18n.h"
 
-static const struct minutes_template shipped[] = {
-	{ 0, N_("Meeting minutes"), "meeting",
-	    N_("== What we talk about ==\n== What was said ==\n== Decisions ==\n"
-	    "== Who does what until when ==") },
-	{ 0, N_("Session notes"), "session-note",
-	    N_("== What it is about ==\n== What was said ==\n== Questions from the room ==\n"
-	    "== What comes out of it ==") },
-	{ 0, N_("Interview"), "interview",
-	    N_("== How you work ==\n== What goes well ==\n== What is difficult ==\n"
-	    "== What you need ==\n== What you can offer to others ==") },
-	{ 0, N_("Partner meeting"), "meeting",
-	    N_("== Who they are and what they want ==\n== What we can do together ==\n"
-	    "== What we promised ==\n== What they promised ==\n== Next step ==") },
-	{ 0, N_("Evaluation"), "evaluation",
-	    N_("== What we wanted ==\n== What happened ==\n== What went well ==\n"
-	    "== What we would do in another way ==\n== What we learnt ==") },
-};
-enum { SHIPPED = sizeof shipped / sizeof *shipped };
+enum { OWN_MOST = 200, SHIPPED_MOST = 50 };
+
+/* --- The file's own --- */
 
 static const char *
 text_of(struct rows *rows, size_t column, struct arena *mem)
@@ -66,23 +52,76 @@ own_add(struct app *app, struct arena *mem, struct minutes_template *list, size_
 	return rows && rows_close(rows, e);
 }
 
+/* --- Those that ship --- */
+
+/* Columns of starter/starters.csv and of starter/templates.csv. */
+enum { STARTER_NAME, STARTER_PANE, STARTER_LANGUAGE };
+enum { TEMPLATE_STARTER, TEMPLATE_NAME, TEMPLATE_KIND, TEMPLATE_BODY };
+
+/* The names of the starters that are templates in this language. */
+static bool
+starters_in(const char *language, struct arena *mem, const char *names[SHIPPED_MOST],
+    size_t *count, struct error *e)
+{
+	const char *row[SHIPPED_COLUMNS];
+	struct shipped_table t;
+	int got;
+
+	*count = 0;
+	if (!shipped_open(&t, "starter/starters.csv", e))
+		return false;
+	while ((got = shipped_next(&t, row, e)) == 1 && *count < SHIPPED_MOST)
+		if (pane_find(row[STARTER_PANE]) == pane_find("templates")
+		    && strstr(row[STARTER_LANGUAGE], language))
+			names[(*count)++] = arena_strdup(mem, row[STARTER_NAME]);
+	shipped_close(&t);
+	return got >= 0;
+}
+
+static bool
+is_among(const char *const *names, size_t count, const char *name)
+{
+	while (count)
+		if (!strcmp(names[--count], name))
+			return true;
+	return false;
+}
+
+/* A file that has used one has it under the same name already. */
+static bool
+shipped_add(const char *const *names, size_t named, struct arena *mem,
+    struct minutes_template *list, size_t *count, size_t most, struct error *e)
+{
+	const char *row[SHIPPED_COLUMNS];
+	struct shipped_table t;
+	int got;
+
+	if (!shipped_open(&t, "starter/templates.csv", e))
+		return false;
+	while ((got = shipped_next(&t, row, e)) == 1 && *count < most)
+		if (is_among(names, named, row[TEMPLATE_STARTER])
+		    && !is_named(list, *count, row[TEMPLATE_NAME]))
+			list[(*count)++] = (struct minutes_template){ 0,
+				arena_strdup(mem, row[TEMPLATE_NAME]),
+				arena_strdup(mem, row[TEMPLATE_KIND]),
+				arena_strdup(mem, row[TEMPLATE_BODY]) };
+	shipped_close(&t);
+	return got >= 0;
+}
+
 bool
 minutes_templates(struct app *app, struct arena *mem, struct minutes_template **out,
     size_t *count, struct error *e)
 {
-	enum { OWN_MOST = 200 };
-	struct minutes_template *list = arena_alloc(mem, (OWN_MOST + SHIPPED) * sizeof *list);
+	struct minutes_template *list = arena_alloc(mem,
+	    (OWN_MOST + SHIPPED_MOST) * sizeof *list);
+	const char *names[SHIPPED_MOST];
+	size_t named;
 
 	*out = list;
 	*count = 0;
-	if (!own_add(app, mem, list, count, OWN_MOST, e))
-		return false;
-	for (int i = 0; i < SHIPPED; i++) {
-		if (is_named(list, *count, _(shipped[i].name)))
-			continue;
-		list[*count] = shipped[i];
-		list[*count].name = _(shipped[i].name);
-		list[(*count)++].body = _(shipped[i].body);
-	}
-	return true;
+	return own_add(app, mem, list, count, OWN_MOST, e)
+	    && starters_in(report_language(NULL, NULL), mem, names, &named, e)
+	    && (named || starters_in("en", mem, names, &named, e))
+	    && shipped_add(names, named, mem, list, count, OWN_MOST + SHIPPED_MOST, e);
 }

@@ -1,9 +1,10 @@
-/* What a new note may begin with: the templates of the file, and a few that come with
- * the program. */
+/* What a new note may begin with: the templates of the file, and those that ship with the
+ * program (data/starter) in the language of the screen, else in English. */
 #ifndef ALIANZA_APP_MINUTES_TEMPLATE_H
 #define ALIANZA_APP_MINUTES_TEMPLATE_H
 
 #include "app/app.h"
+#include "base/arena.h"
 
 struct minutes_template {
 	int64_t id;		/* 0: it comes with the program */

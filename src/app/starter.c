@@ -7,9 +7,9 @@
 
 #include "app/pane.h"
 #include "app/report_words.h"
+#include "app/shipped_table.h"
 #include "base/fold.h"
 #include "base/i18n.h"
-#include "io/csv.h"
 #include "store/same.h"
 
 /* Where the rows of a starter stand, and what they hang on: an earlier record of the
@@ -24,56 +24,7 @@ static const struct part {
 	{ "templates", "starter/templates.csv", NULL, false },
 	{ "metrics", "starter/metrics.csv", "goal", true },
 };
-enum { PARTS = sizeof parts / sizeof *parts, COLUMNS_MAX = 12 };
-
-/* --- Reading a shipped table --- */
-
-/* Each row of a file but its header; f returns false to stop. */
-struct table {
-	struct csv_reader *reader;
-	struct arena mem;
-	const char *header[COLUMNS_MAX];
-	size_t columns;
-};
-
-static void
-table_close(struct table *t)
-{
-	csv_close(t->reader);
-	arena_free(&t->mem);
-}
-
-/* 1: the cells, 0: end, -1: error; as csv_read. */
-static int
-table_next(struct table *t, const char *cells[COLUMNS_MAX], struct error *e)
-{
-	const struct csv_cell *read;
-	size_t count;
-	int got = csv_read(t->reader, &read, &count, e);
-
-	for (size_t i = 0; i < COLUMNS_MAX; i++)
-		cells[i] = got == 1 && i < count ? arena_dup(&t->mem, read[i].s, read[i].n) : "";
-	if (got == 1)
-		t->columns = count < COLUMNS_MAX ? count : COLUMNS_MAX;
-	return got;
-}
-
-static bool
-table_open(struct table *t, const char *file, struct error *e)
-{
-	char *path = app_shipped(file);
-
-	*t = (struct table){ .reader = NULL };
-	if (!path)
-		return set_error(e, STATUS_NOINPUT,
-		    _("%s is not where it was installed: install alianza again."), file);
-	t->reader = csv_open(path, e);
-	free(path);
-	if (t->reader && table_next(t, t->header, e) == 1)
-		return true;
-	table_close(t);
-	return false;
-}
+enum { PARTS = sizeof parts / sizeof *parts };
 
 /* --- Making its records --- */
 
@@ -87,8 +38,8 @@ struct use {
 };
 
 static bool
-cells_read(struct use *u, const struct part *part, const struct table *t,
-    const char *const row[COLUMNS_MAX], struct arena *mem, struct cell *cells, size_t *n,
+cells_read(struct use *u, const struct part *part, const struct shipped_table *t,
+    const char *const row[SHIPPED_COLUMNS], struct arena *mem, struct cell *cells, size_t *n,
     struct error *e)
 {
 	const struct entity *ent = entity_find(pane_find(part->pane)->entity);
@@ -140,11 +91,11 @@ row_make(struct use *u, const struct entity *ent, const struct cell *cells, size
 }
 
 static bool
-row_use(struct use *u, const struct part *part, const struct table *t,
-    const char *const row[COLUMNS_MAX], struct same *same, struct error *e)
+row_use(struct use *u, const struct part *part, const struct shipped_table *t,
+    const char *const row[SHIPPED_COLUMNS], struct same *same, struct error *e)
 {
 	const struct entity *ent = entity_find(pane_find(part->pane)->entity);
-	struct cell cells[COLUMNS_MAX + 1];
+	struct cell cells[SHIPPED_COLUMNS + 1];
 	struct arena mem = { 0 };
 	int64_t id = 0;
 	size_t n;
@@ -163,20 +114,20 @@ row_use(struct use *u, const struct part *part, const struct table *t,
 static bool
 part_use(struct use *u, const struct part *part, struct error *e)
 {
-	const char *row[COLUMNS_MAX];
-	struct table t;
+	const char *row[SHIPPED_COLUMNS];
+	struct shipped_table t;
 	int got = 0;
 
-	if (!table_open(&t, part->file, e))
+	if (!shipped_open(&t, part->file, e))
 		return false;
 	struct same *same = same_new(u->app->store, entity_find(pane_find(part->pane)->entity),
 	    NULL, e);
 	bool ok = same != NULL;
-	while (ok && (got = table_next(&t, row, e)) == 1)
+	while (ok && (got = shipped_next(&t, row, e)) == 1)
 		if (!strcmp(row[0], u->name))
 			ok = row_use(u, part, &t, row, same, e);
 	same_free(same);
-	table_close(&t);
+	shipped_close(&t);
 	return ok && got == 0;
 }
 
@@ -193,7 +144,7 @@ part_of(const char *pane)
 }
 
 static bool
-starter_read(struct app *app, const char *const row[COLUMNS_MAX], struct arena *mem,
+starter_read(struct app *app, const char *const row[SHIPPED_COLUMNS], struct arena *mem,
     struct starter *out, struct error *e)
 {
 	const struct part *part = part_of(row[1]);
@@ -229,20 +180,20 @@ bool
 starters_read(struct app *app, struct arena *mem, struct starter **out, size_t *count,
     struct error *e)
 {
-	const char *row[COLUMNS_MAX];
+	const char *row[SHIPPED_COLUMNS];
 	struct starter *list = NULL;
-	struct table t;
+	struct shipped_table t;
 	size_t n = 0;
 	int got = 0;
 
-	if (!table_open(&t, "starter/starters.csv", e))
+	if (!shipped_open(&t, "starter/starters.csv", e))
 		return false;
 	bool ok = true;
-	while (ok && (got = table_next(&t, row, e)) == 1) {
+	while (ok && (got = shipped_next(&t, row, e)) == 1) {
 		list = xrealloc(list, (n + 1) * sizeof *list);
 		ok = starter_read(app, row, mem, &list[n++], e);
 	}
-	table_close(&t);
+	shipped_close(&t);
 	*out = arena_alloc(mem, (n + 1) * sizeof *list);
 	if (list)
 		by_language(list, n, *out);
