@@ -102,7 +102,7 @@ events_ask(struct screen *sc, const char *label, asking_taken *taken, struct err
 {
 	struct pick *pick = pick_new(false);
 
-	if (!pick_add_records(sc->app, entity_find("event"), pick, e)) {
+	if (!pick_add_records(sc->app, entity_find("event"), NULL, pick, e)) {
 		pick_free(pick);
 		return false;
 	}

@@ -49,7 +49,7 @@ references_add(struct app *app, const struct field *f, struct pick *p, struct er
 
 	for (int i = 0; ok && entities[i]; i++)
 		if (field_refers(f, entities[i]))
-			ok = pick_add_records(app, entities[i], p, e);
+			ok = pick_add_records(app, entities[i], NULL, p, e);
 	return ok;
 }
 

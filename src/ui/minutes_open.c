@@ -2,7 +2,6 @@
  * the cursor, of a kind that is asked first. */
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/minutes_template.h"
@@ -12,6 +11,7 @@
 #include "ui/answers_view.h"
 #include "ui/desk.h"
 #include "ui/minutes_part.h"
+#include "ui/pick_records.h"
 
 static const struct entity *
 note(void)
@@ -249,27 +249,6 @@ note_kind(struct minutes_view *mv, const struct pick_item *item)
 		screen_fail(mv->sc, &e);
 }
 
-static bool
-records_add(struct minutes_view *mv, const struct entity *ent, const char *hint,
-    struct pick *pick, struct error *e)
-{
-	struct query q = { .ent = ent, .pane = pane_of_entity(ent) };
-	int64_t *ids = NULL, count = 0;
-	struct str title = { 0 };
-	char id[ID_LENGTH + 1];
-
-	bool ok = ids_read(mv->sc->app->store, &q, &ids, &count, e);
-	for (int64_t i = 0; ok && i < count; i++) {
-		str_cut(&title, 0);
-		record_title(mv->sc->app->store, ent, ids[i], &title);
-		id_format(ids[i], id);
-		pick_add(pick, str_text(&title), id, hint);
-	}
-	str_free(&title);
-	free(ids);
-	return ok;
-}
-
 void
 minutes_ask_kind(struct minutes_view *mv)
 {
@@ -278,7 +257,7 @@ minutes_ask_kind(struct minutes_view *mv)
 
 	kinds_add(mv, pick);
 	templates_add(mv, pick);
-	if (!records_add(mv, entity_find("form"), _("(questions)"), pick, &e))
+	if (!pick_add_records(mv->sc->app, entity_find("form"), _("(questions)"), pick, &e))
 		screen_fail(mv->sc, &e);
 	minutes_choose(mv, pick, _("A new note"), note_kind);
 }
@@ -303,7 +282,7 @@ minutes_ask_person(struct minutes_view *mv, struct error *e)
 		return set_error(e, STATUS_NONE,
 		    _("Type a line first: a note is there with its first line only."));
 	struct pick *pick = pick_new(true);
-	if (!records_add(mv, entity_find("person"), NULL, pick, e)) {
+	if (!pick_add_records(mv->sc->app, entity_find("person"), NULL, pick, e)) {
 		pick_free(pick);
 		return false;
 	}

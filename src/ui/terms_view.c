@@ -262,7 +262,7 @@ terms_set(struct screen *sc, const struct call *call, struct error *e)
 		str_cut(&value, 0);
 	}
 	bool ok = !setting_entity(row->left)
-	    || pick_add_records(sc->app, setting_entity(row->left), pick, e);
+	    || pick_add_records(sc->app, setting_entity(row->left), NULL, pick, e);
 	str_cut(&value, 0);
 	if (pick_count(pick) == 0)
 		setting_show(sc->app, row->left, &value);
