@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/filter_text.h"
 #include "app/keymap.h"
 #include "app/pane.h"
 #include "base/i18n.h"
@@ -479,8 +480,7 @@ list_here(struct screen *sc, int argc, const char *const *argv, struct error *e)
 
 	if (!pane || !screen_pane(sc, pane, e))
 		return false;
-	for (int i = 2; i < argc; i++)
-		str_addf(&text, "%s%s", i > 2 ? " " : "", argv[i]);
+	filter_text_add(argc - 2, argv + 2, &text);
 	screen_filter(sc, str_text(&text));
 	str_free(&text);
 	return true;
