@@ -200,6 +200,24 @@ stage_named(struct test *t, const char *code)
 	f->stages[f->named_count++] = arena_strdup(&f->mem, code);
 }
 
+/* What stands in another field's list was meant for that field: type=museum. */
+static void
+term_elsewhere(struct test *t, const char *typed)
+{
+	const struct field *f;
+
+	for (int i = 0; (f = entity_field(t->node->column.ent, i)); i++) {
+		const char *code = f != t->field && f->type->is_term
+		    ? term_code(t->s, f->list, typed, strlen(typed)) : NULL;
+		if (!code)
+			continue;
+		set_error(t->e, STATUS_DATA,
+		    _("%s: \"%s\" is not in its list but in that of %s: write \"%s=%s\"."),
+		    _(t->field->label), code, _(f->label), f->name, code);
+		return;
+	}
+}
+
 /* The canonical value. Of a moment the day is enough, or its month or year. */
 static bool
 value_read(struct test *t, const char *typed, struct str *keep, struct value *v)
@@ -211,7 +229,11 @@ value_read(struct test *t, const char *typed, struct str *keep, struct value *v)
 		return true;
 	}
 	str_cut(keep, 0);
-	return value_input(t->s, t->field, typed, n, keep, v, t->e);
+	if (value_input(t->s, t->field, typed, n, keep, v, t->e))
+		return true;
+	if (t->field->type->is_term)
+		term_elsewhere(t, typed);
+	return false;
 }
 
 static bool
