@@ -53,7 +53,8 @@ search_new(struct store *s, const struct entity *ent, const int64_t *ids, size_t
 	m->store = s;
 	m->version = store_version(s);
 	m->ids = xmalloc((count + 1) * sizeof *m->ids);
-	memcpy(m->ids, ids, count * sizeof *ids);
+	if (count)
+		memcpy(m->ids, ids, count * sizeof *ids);
 	m->count = count;
 	m->starts = xmalloc((count + 1) * sizeof *m->starts);
 	m->hits = xmalloc((count + 1) * sizeof *m->hits);

@@ -108,6 +108,28 @@ listen_for(struct session *s, int quiet)
 	return seen;
 }
 
+static bool
+tail_has(const struct session *s, const char *text)
+{
+	size_t n = strlen(text);
+
+	for (size_t i = 0; i + n <= s->tail_count; i++)
+		if (!memcmp(s->tail + i, text, n))
+			return true;
+	return false;
+}
+
+/* Before the terminal is the program's, Ctrl-C means the end. */
+static void
+wait_ready(struct session *s)
+{
+	int64_t until = now_ms() + PATIENCE_MS;
+
+	while (!tail_has(s, "\033[?1049h") && now_ms() < until)
+		listen_for(s, 20);
+	listen_for(s, 100);
+}
+
 /* Types without ever blocking: a program that reads slowly is no fault, one that does
  * not read at all is. */
 static bool
@@ -279,17 +301,6 @@ leave(struct session *s)
 }
 
 static bool
-tail_has(const struct session *s, const char *text)
-{
-	size_t n = strlen(text);
-
-	for (size_t i = 0; i + n <= s->tail_count; i++)
-		if (!memcmp(s->tail + i, text, n))
-			return true;
-	return false;
-}
-
-static bool
 terminal_given_back(const struct session *s)
 {
 	struct termios now;
@@ -347,7 +358,7 @@ main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	if (!start(&s, rows, cols, argv + 6))
 		return 2;
-	listen_for(&s, 500);
+	wait_ready(&s);
 	bool answered = how->run(&s, count) && !is_over(&s);
 	if (how->hangup) {
 		close(s.slave);
