@@ -99,14 +99,6 @@ terms_open(struct screen *sc, const struct call *call, struct error *e)
 	return true;
 }
 
-/* After ":" a command may be typed in a view whose rows are something else. */
-static bool
-is_shown(const struct screen *sc, const struct choice_kind *kind, struct error *e)
-{
-	return !strcmp(screen_view(sc)->ops->name, kind->name) || set_error(e, STATUS_USAGE,
-	    _("This is done in another view: :lists leads to values, :settings to settings."));
-}
-
 /* Runs a command of app/cmd_terms.c on the value under the cursor. */
 static void
 term_run(struct screen *sc, const char *command, const char *value, const char *label)
@@ -171,8 +163,6 @@ terms_do(struct screen *sc, const struct call *call, struct error *e)
 	const struct choice *row = choice_view_row(screen_view(sc));
 
 	(void)call;
-	if (!is_shown(sc, &terms_kind, e))
-		return false;
 	if (!row)
 		return set_error(e, STATUS_NONE, _("There is no value here; a adds one."));
 	struct pick *pick = pick_new(false);
@@ -187,8 +177,7 @@ bool
 terms_add(struct screen *sc, const struct call *call, struct error *e)
 {
 	(void)call;
-	if (!is_shown(sc, &terms_kind, e))
-		return false;
+	(void)e;
 	asking_open(sc, pick_new(true), _("New value"), "", added);
 	return true;
 }
@@ -250,8 +239,6 @@ terms_set(struct screen *sc, const struct call *call, struct error *e)
 	struct str value = { 0 };
 
 	(void)call;
-	if (!is_shown(sc, &settings_kind, e))
-		return false;
 	if (!row)
 		return set_error(e, STATUS_NONE, _("There is nothing to be set."));
 	struct pick *pick = pick_new(!setting_entity(row->left)
