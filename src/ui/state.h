@@ -96,11 +96,14 @@ bool run_possible(void *sc, const struct command *c);	/* can it do something now
 /* For struct app_screen. */
 bool action_run(struct screen *sc, const char *name, const struct call *call,
     struct error *e);
+bool action_possible(const struct screen *sc, const char *name);
+
+/* --- insteads.c --- */
+
 /* Commands of the shell that mean something better here: true when it was one of
  * them, with how it went in *ok. */
 bool action_instead(struct screen *sc, int argc, const char *const *argv, bool *ok,
     struct error *e);
-bool action_possible(const struct screen *sc, const char *name);
 
 /* --- first.c --- */
 

@@ -1,0 +1,96 @@
+/* What commands of the shell give on the screen instead of an answer in text: `list` goes
+ * to a list, `log` to a history. */
+#include "config.h"
+
+#include <string.h>
+
+#include "app/filter_text.h"
+#include "app/pane.h"
+#include "base/i18n.h"
+#include "store/which.h"
+#include "ui/answers_matrix.h"
+#include "ui/event_ask.h"
+#include "ui/history_view.h"
+#include "ui/list_do.h"
+#include "ui/overview.h"
+#include "ui/reach.h"
+#include "ui/report_view.h"
+#include "ui/saved_do.h"
+#include "ui/state.h"
+#include "ui/table_do.h"
+#include "ui/terms_view.h"
+
+static bool
+list_here(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	const struct pane *pane = pane_named(argv[1], e);
+	struct str text = { 0 };
+
+	if (!pane || !screen_pane(sc, pane, e))
+		return false;
+	filter_text_add(argc - 2, argv + 2, &text);
+	screen_filter(sc, str_text(&text));
+	str_free(&text);
+	return true;
+}
+
+/* Of the record whose id is given, or of the whole file. */
+static bool
+history_here(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	const struct pane *pane = argc > 1 ? pane_named(argv[1], e) : NULL;
+	int64_t id = 0;
+
+	if (argc == 2)
+		return set_error(e, STATUS_USAGE, _("Say which record: log %s WHICH."), argv[1]);
+	if (argc > 2 && !pane)
+		return false;
+	struct error live;
+	if (pane && !which_find(sc->app->store, entity_find(pane->entity), pane, argv[2], false,
+	    &id, &live) && !which_find(sc->app->store, entity_find(pane->entity), pane, argv[2],
+	    true, &id, e))
+		return false;
+	screen_show_view(sc, history_view_new(sc->app, pane, id));
+	return true;
+}
+
+static bool
+settings_here(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	(void)argc;
+	(void)argv;
+	return app_open(sc->app, e) && terms_settings(sc, NULL, e);
+}
+
+static const struct instead {
+	const char *name;
+	int min, max;		/* words, the name counted; max 0: any number */
+	bool (*run)(struct screen *sc, int argc, const char *const *argv, struct error *e);
+} insteads[] = {
+	{ "overview", 1, 1, overview_show }, { "help", 1, 1, reach_help }, { "list", 2, 0, list_here },
+	{ "log", 1, 3, history_here }, { "export", 1, 1, list_do_export },
+	{ "report", 1, 3, report_view_open },
+	{ "frequency", 1, 0, table_do_frequency }, { "crosstable", 1, 0, table_do_crosstable },
+	{ "save-view", 2, 0, saved_do_save }, { "view", 2, 0, saved_do_view },
+	{ "views", 1, 1, saved_do_list }, { "answers", 1, 2, answers_matrix_open },
+	{ "settings", 1, 1, settings_here },
+	{ "copy-event", 2, 2, event_ask_edition },
+	{ "carry-over", 3, 3, event_ask_carry }, { "hand-over", 3, 3, event_ask_hand },
+};
+
+bool
+action_instead(struct screen *sc, int argc, const char *const *argv, bool *ok,
+    struct error *e)
+{
+	for (int i = 1; i < argc; i++)
+		if (!strncmp(argv[i], "--", 2))
+			return false;	/* with options it is the answer that is wanted */
+	for (size_t i = 0; i < sizeof insteads / sizeof *insteads; i++) {
+		const struct instead *in = &insteads[i];
+		if (strcmp(in->name, argv[0]) || argc < in->min || (in->max && argc > in->max))
+			continue;
+		*ok = in->run(sc, argc, argv, e);
+		return true;
+	}
+	return false;
+}
