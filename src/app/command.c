@@ -290,16 +290,3 @@ words_split(const char *line, struct arena *mem, const char ***words, int *count
 	}
 	return true;
 }
-
-bool
-command_line(struct app *app, const char *line, struct error *e)
-{
-	struct arena mem = { 0 };
-	const char **words;
-	int count;
-
-	bool ok = words_split(line, &mem, &words, &count, e)
-	    && command_run(app, count, words, e);
-	arena_free(&mem);
-	return ok;
-}

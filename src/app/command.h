@@ -77,9 +77,6 @@ const char *call_option_at(const struct call *call, const char *name, int i);
  * history sentence of what changed, sets redraw bits. STATUS_USAGE with the nearest
  * name when the command or option is unknown. */
 bool command_run(struct app *app, int argc, const char *const *argv, struct error *e);
-/* The same for a line typed after ":": words split like a shell's (blanks, "...",
- * '...', \), nothing expanded. */
-bool command_line(struct app *app, const char *line, struct error *e);
 bool words_split(const char *line, struct arena *mem, const char ***words, int *count,
     struct error *e);
 

@@ -159,12 +159,6 @@ questions_count(const struct questions *q)
 	return q->count;
 }
 
-const char *
-questions_language(const struct questions *q)
-{
-	return q->language;
-}
-
 struct question
 questions_at(const struct questions *q, size_t i)
 {

@@ -21,7 +21,6 @@ size_t questions_count(const struct questions *q);
 struct question questions_at(const struct questions *q, size_t i);
 /* The language behind this one among those the form has; "" when there is one only. */
 const char *questions_language_next(const struct questions *q);
-const char *questions_language(const struct questions *q);	/* the one asked in */
 
 /* The line that answers question i; SIZE_MAX: none yet. */
 size_t questions_answer(const struct questions *q, size_t i, const struct minutes *m);

@@ -97,9 +97,6 @@ void report_title(struct report_call *r);
 const char *report_line(struct report_call *r, const char *text);
 /* An address for a cell that is PAGE_RICH: a link where the page can have one. */
 const char *report_link(struct report_call *r, const char *address);
-struct span;
-/* The days it is about: those of its period, else this year. */
-bool report_span(struct report_call *r, struct span *out, struct error *e);
 /* A heading or word of reports in the language of this one; key as in report_words.c. */
 const char *report_word(const struct report_call *r, const char *key);
 

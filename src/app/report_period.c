@@ -187,7 +187,8 @@ rows_add(struct quarters *q, struct error *e)
 	return rows && shared_rows_close(rows, e);
 }
 
-bool
+/* The days it is about: those of its period, else this year. */
+static bool
 report_span(struct report_call *r, struct span *out, struct error *e)
 {
 	if (r->id)

@@ -36,7 +36,8 @@ setting_at(int i)
 	return i >= 0 && i < KNOWN ? known[i].name : NULL;
 }
 
-bool
+/* STATUS_USAGE with the nearest when there is no such one. */
+static bool
 setting_known(const char *name, struct error *e)
 {
 	const char *names[KNOWN];

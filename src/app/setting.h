@@ -5,7 +5,6 @@
 #include "app/app.h"
 
 const char *setting_at(int i);	/* the i-th name, NULL after the last */
-bool setting_known(const char *name, struct error *e);	/* STATUS_USAGE with the nearest */
 const char *setting_help(const char *name);	/* one sentence, translated */
 /* What a person typed to what is stored (an organisation to its id). */
 bool setting_input(struct store *s, const char *name, const char *typed, struct str *out,

@@ -94,7 +94,5 @@ void word_sql(const struct entity *ent, const char *parameter, struct str *sql);
 /* Appends a statement that gives all these texts of the record ?1, column by column
  * behind its id: single ones, then several ones (functions.h) each. */
 void word_texts_sql(const struct entity *ent, int *single, int *several, struct str *sql);
-/* Is it a text a word is looked for in: text, lines, link, e-mail address? */
-bool field_is_searched(const struct field *f);
 
 #endif

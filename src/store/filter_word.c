@@ -12,7 +12,8 @@ enum { TITLES_DEEP = 2 };	/* references within titles that are followed */
 /* Where entries and what is in them stand: their texts belong to what they are about. */
 static const char entries[] = "entry";
 
-bool
+/* Is it a text a word is looked for in? */
+static bool
 field_is_searched(const struct field *f)
 {
 	return f->type->is_text || f->type == &type_link || f->type == &type_email;

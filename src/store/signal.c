@@ -83,18 +83,6 @@ signal_find(const char *name)
 	die("no signal %s", name);
 }
 
-const char *
-signal_name(int i)
-{
-	return signals[i].name;
-}
-
-const char *
-signal_entity(const char *name)
-{
-	return signal_find(name)->entity;
-}
-
 /* Materialized, so that an expression that is both compared and shown is worked out
  * once. */
 static void

@@ -16,11 +16,8 @@ struct signal_row {
 };
 
 /* Calls f for each row; false from it ends the walk. Records in the trash are left out.
- * The name is one of signal_name(). */
+ * The name is one of the table in signal.c. */
 bool signal_each(struct store *s, const char *name,
     bool (*f)(void *ctx, const struct signal_row *row), void *ctx, struct error *e);
-const char *signal_name(int i);		/* NULL after the last */
-/* The entity whose rows a signal looks at; its records hold what y shows behind it. */
-const char *signal_entity(const char *name);
 
 #endif

@@ -121,7 +121,9 @@ edit_replace(struct edit *ed, size_t at, size_t old_n, const char *s, size_t n)
 	edit_wrap(ed, at, old_n, n);
 }
 
-void
+/* A replacement that is a step of undo, the cursor behind what came. s is not of the
+ * text. */
+static void
 edit_change(struct edit *ed, enum edit_kind kind, size_t at, size_t old_n, const char *s,
     size_t n)
 {

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-void
+static void
 edit_scroll_to_cursor(struct edit *ed, int rows, int cols, struct edit_scroll *scroll)
 {
 	int column = edit_column(ed, edit_cursor(ed));

@@ -16,7 +16,5 @@ struct edit_scroll {
  * blank. In one-line mode the first row of the box is used. */
 void edit_draw(const struct draw *d, struct box box, struct edit *ed,
     struct edit_scroll *scroll, int *y, int *x);
-/* The scroll alone, for whoever lays out first. */
-void edit_scroll_to_cursor(struct edit *ed, int rows, int cols, struct edit_scroll *scroll);
 
 #endif

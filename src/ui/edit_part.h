@@ -38,9 +38,6 @@ struct edit {
 
 /* edit.c */
 void edit_replace(struct edit *ed, size_t at, size_t old_n, const char *s, size_t n);
-/* The same as a step of undo, the cursor behind what came. s is not of the text. */
-void edit_change(struct edit *ed, enum edit_kind kind, size_t at, size_t old_n,
-    const char *s, size_t n);
 size_t edit_border(const struct edit *ed, size_t at);	/* the first at or after it */
 size_t edit_after(const struct edit *ed, size_t at);	/* next one, at most the end */
 size_t edit_before(const struct edit *ed, size_t at);	/* 0 at the beginning */

@@ -80,9 +80,6 @@ bool form_take_new(struct form *form, const char *typed, struct error *e);
  * change of the person's: a form with nothing else in it closes without saving. */
 void form_give(struct form *form, const struct field *ref, int64_t id);
 
-/* Are all fields understood, and is none missing? Else goes to the first that is not,
- * with its sentence in *e. */
-bool form_check(struct form *form, struct error *e);
 /* Writes what was changed as one action. STATUS_BUSY and the values when somebody else
  * changed the same fields since they were read; saving again overwrites them, for now
  * they were seen. After it the form is of the saved record. */

@@ -11,7 +11,8 @@
 #include "store/history.h"
 #include "ui/form_part.h"
 
-bool
+/* Are all fields understood, and is none missing? Else goes to the first that is not. */
+static bool
 form_check(struct form *form, struct error *e)
 {
 	size_t first = form->count;

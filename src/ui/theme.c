@@ -94,12 +94,6 @@ theme_set(struct draw *d, const char *name)
 }
 
 const char *
-theme_at(int i)
-{
-	return i < THEMES ? themes[i].name : NULL;
-}
-
-const char *
 theme_role(enum role role)
 {
 	return roles[role];

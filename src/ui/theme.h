@@ -8,7 +8,6 @@
 void theme_start(bool colour);
 /* Sets the roles; NULL is the default theme. False: there is no such theme. */
 bool theme_set(struct draw *d, const char *name);
-const char *theme_at(int i);		/* the i-th name, NULL after the last */
 const char *theme_role(enum role role);	/* its name */
 
 #endif
