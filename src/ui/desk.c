@@ -15,6 +15,7 @@
 #include "ui/form_draw.h"
 #include "ui/asking.h"
 #include "ui/list_view.h"
+#include "ui/minutes_view.h"
 #include "ui/record_view.h"
 #include "ui/text_view.h"
 
@@ -339,6 +340,10 @@ found_open(struct screen *sc, struct error *e)
 
 	if (desk_open(sc) || store_readonly(sc->app->store))
 		return sheet_open(sc, pane, draft->record, e);	/* says why not */
+	if (minutes_resume(sc, sc->desk->drafts)) {
+		screen_say(sc, ROLE_TEXT, _("What you typed is back in its line; Enter saves it."));
+		return true;
+	}
 	if (!pane || !screen_pane(sc, pane, &gone)
 	    || !sheet_open(sc, pane, draft->record, &gone)) {
 		orphan_show(sc);

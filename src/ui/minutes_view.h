@@ -19,6 +19,11 @@ bool minutes_have_form(const struct screen *sc);	/* ... with questions? */
  * the cursor as minutes. */
 bool minutes_note_new(struct screen *sc, const struct call *call, struct error *e);
 bool minutes_note_open(struct screen *sc, const struct call *call, struct error *e);
+struct drafts;
+/* If the newest draft left behind is of a line: shows the minutes of its note with the
+ * line as it was being typed, and takes the draft over. False: it is none, or its note is
+ * not there. */
+bool minutes_resume(struct screen *sc, struct drafts *drafts);
 /* The form of the note whose minutes are on the screen. */
 bool minutes_head(struct screen *sc, const struct call *call, struct error *e);
 /* Is what Enter would open here a note? */

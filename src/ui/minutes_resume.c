@@ -1,0 +1,114 @@
+/* A line of minutes that was being typed when the program ended by force goes back to
+ * where it was typed: into its note, with the cursor in it. */
+#include "config.h"
+
+#include <string.h>
+
+#include "app/draft.h"
+#include "app/pane.h"
+#include "base/i18n.h"
+#include "base/id.h"
+#include "ui/minutes_part.h"
+
+/* The draft of a field of the record that the newest draft is of; NULL: there is none. */
+static const struct draft *
+part_of(const struct drafts *drafts, const struct field *f)
+{
+	const struct draft *first = draft_found(drafts, 0);
+
+	for (size_t i = 0; i < draft_found_count(drafts); i++) {
+		const struct draft *d = draft_found(drafts, i);
+		if (!strcmp(d->pane, first->pane) && d->record == first->record
+		    && !strcmp(d->field, f->name))
+			return d;
+	}
+	return NULL;
+}
+
+/* The note of a line that is there, else the one that its draft took along; 0: neither. */
+static int64_t
+note_of(struct screen *sc, const struct drafts *drafts, int64_t entry)
+{
+	const struct entity *ent = entity_find("entry");
+	const struct field *f = field_find(ent, "note");
+	const struct draft *taken = part_of(drafts, f);
+	struct record *r = NULL;
+	int64_t note = 0;
+
+	if (!entry)
+		return taken && id_parse(taken->text, taken->length, &note) ? note : 0;
+	if (record_load(sc->app->store, ent, entry, &r, NULL) && r
+	    && r->values[record_index(r, f)].kind == VALUE_INT)
+		note = r->values[record_index(r, f)].i;
+	record_free(r);
+	return note;
+}
+
+/* To the line of that entry; false: it is not in the note any more. */
+static bool
+entry_go(struct minutes_view *mv, int64_t entry)
+{
+	for (size_t i = 0; entry && i < minutes_count(mv->m); i++)
+		if (minutes_line(mv->m, i)->id == entry) {
+			minutes_begin(mv, i, false);
+			return true;
+		}
+	return !entry;
+}
+
+/* A kind that the words themselves do not say was chosen. */
+static void
+kind_set(struct minutes_view *mv, const struct draft *kind)
+{
+	struct minutes_typed typed = minutes_now(mv);
+	struct line line;
+
+	minutes_read(mv->m, minutes_count(mv->m), &typed, &line);
+	if (kind && strcmp(line.kind_now, kind->text) != 0)
+		str_set(&mv->kind, kind->text);
+	line_free(&line);
+}
+
+/* From here on it is the draft of this view. */
+static void
+parts_accept(struct drafts *drafts, int64_t entry, const char *pane)
+{
+	for (size_t i = draft_found_count(drafts); i--; ) {
+		const struct draft *d = draft_found(drafts, i);
+		if (d->record == entry && !strcmp(d->pane, pane))
+			draft_accept(drafts, i);
+	}
+}
+
+bool
+minutes_resume(struct screen *sc, struct drafts *drafts)
+{
+	const struct entity *ent = entity_find("entry");
+	const struct draft *first = draft_found(drafts, 0);
+	const char *pane = pane_of_entity(ent)->name;
+	int64_t entry = first->record;
+
+	if (strcmp(first->pane, pane) != 0)
+		return false;
+	const struct draft *text = part_of(drafts, field_with(ent, F_TITLE));
+	int64_t note = note_of(sc, drafts, entry);
+	struct minutes *m = text && note ? minutes_open(sc->app, note, NULL) : NULL;
+	if (!m)
+		return false;
+	struct minutes_view *mv = minutes_of(minutes_view_new(sc, m));
+	if (!minutes_reload(m, NULL) || !entry_go(mv, entry)) {
+		mv->view.ops->close(&mv->view);
+		return false;
+	}
+	if (!entry)
+		minutes_begin(mv, minutes_count(m), true);
+	edit_do(mv->edit, EDIT_ALL, false);
+	edit_paste(mv->edit, text->text, text->length);
+	edit_go(mv->edit, text->cursor);
+	if (!entry)
+		kind_set(mv, part_of(drafts, field_with(ent, F_KIND)));
+	parts_accept(drafts, entry, pane);
+	screen_show_view(sc, &mv->view);
+	minutes_draft(mv);
+	return true;
+}
