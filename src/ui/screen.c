@@ -382,6 +382,18 @@ screen_close(struct screen *sc, struct app_sink shell)
 	free(sc);
 }
 
+/* What may be good to know before the first key; a key that is there already goes first. */
+static void
+start_tell(struct screen *sc)
+{
+	desk_offer(sc);
+	if (sc->news || !sc->app->store)
+		return;
+	store_stop_hook(sc->app->store, key_waits, sc);
+	today_tell(sc);
+	store_stop_hook(sc->app->store, sc->app->stop, sc->app->stop_ctx);
+}
+
 int
 screen_run(struct shell *sh)
 {
@@ -401,7 +413,7 @@ screen_run(struct shell *sh)
 		desk_start(sc);
 		if (!sh->script)
 			screen_refresh(sc);	/* something to see before anything else */
-		desk_offer(sc);
+		start_tell(sc);
 		if (sh->script)
 			status = script_play(sc, sh->script);
 		else

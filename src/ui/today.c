@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "app/care.h"
 #include "app/pane.h"
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -46,4 +47,21 @@ today_show(struct screen *sc, struct error *e)
 	if (v)
 		screen_show_view(sc, v);
 	return v != NULL;
+}
+
+void
+today_tell(struct screen *sc)
+{
+	struct care care;
+	struct str sentence = { 0 };
+
+	/* The event of today comes before all else; and a key that is pressed meanwhile. */
+	if (!screen_view(sc)->root || !care_read(sc->app, &care, NULL))
+		return;
+	str_addf(&sentence, ngettext("%zu thing needs attention: 0 shows it.",
+	    "%zu things need attention: 0 shows them.", care.count), care.count);
+	if (care.count)
+		screen_say(sc, ROLE_DIM, str_text(&sentence));
+	str_free(&sentence);
+	care_free(&care);
 }

@@ -7,5 +7,7 @@
 /* Shows the event that goes on today, on top of the list it stands in; the first pane when
  * there is none. Cancelled and postponed ones do not go on. */
 bool today_show(struct screen *sc, struct error *e);
+/* How many things need attention, where it is not said already what is on today. */
+void today_tell(struct screen *sc);
 
 #endif
