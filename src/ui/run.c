@@ -192,11 +192,14 @@ run_line(struct screen *sc, const char *line, struct error *e)
 	return ok;
 }
 
-/* Are those that are marked in the trash? */
+/* Is one of those that are marked in the trash? */
 static bool
 marks_hidden(const struct screen *sc, const struct view *v)
 {
-	return v->marks.count && is_hidden(sc, v, v->marks.ids[0]);
+	for (size_t i = 0; i < v->marks.count; i++)
+		if (is_hidden(sc, v, v->marks.ids[i]))
+			return true;
+	return false;
 }
 
 bool
@@ -245,6 +248,15 @@ key_here(const struct view *v, const struct command *c)
 	return keymap_key(c, v->ops->name, 0, key, NULL, NULL);
 }
 
+/* The words that a command on records gets by itself: the list, and those that are meant. */
+static int
+given_count(const struct view *v, const struct command *c)
+{
+	size_t marked = c->max < 0 ? v->marks.count : 0;
+
+	return c->flags & C_RECORD ? 1 + (marked ? (int)marked : 1) : 0;
+}
+
 /* What is known already stands in the line. */
 bool
 run_or_ask(struct screen *sc, struct binding b, struct error *e)
@@ -252,7 +264,12 @@ run_or_ask(struct screen *sc, struct binding b, struct error *e)
 	const struct command *c = b.command;
 	const struct view *v = screen_view(sc);
 	bool record = c->flags & C_RECORD && !(c->flags & C_SCREEN) && v->id && v->pane;
-	int given = (c->flags & C_RECORD ? 2 : 0) + (b.argument ? 1 : 0);
+	/* One that is on a whole list means this one. */
+	if (!b.argument && v->pane && c->kinds[0] == ARG_PANE && c->max == 1
+	    && !(c->flags & C_SCREEN))
+		b.argument = v->pane->name;
+	bool several = record && c->max < 0 && c->min > given_count(v, c);
+	int given = given_count(v, c) + (b.argument ? 1 : 0);
 	struct arena mem = { 0 };
 	struct str line = { 0 };
 	char id[ID_LENGTH + 1];
@@ -275,6 +292,9 @@ run_or_ask(struct screen *sc, struct binding b, struct error *e)
 		str_addf(&line, "%s ", id);
 	run_ask(sc, str_text(&line));
 	str_free(&line);
+	if (several)
+		screen_say(sc, ROLE_DIM,
+		    _("Name the other one here; or mark both in the list with Space, then choose this again."));
 	return true;
 }
 
