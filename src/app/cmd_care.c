@@ -266,7 +266,7 @@ const struct command care_commands[] = {
 	    .help = N_("Tell how the figures of a record come about: in words, with the rows behind them and the command that shows them."),
 	    .min = 2, .max = 3, .flags = C_FILE | C_RECORD, .run = why },
 	{ .name = "like", .args = N_("PANE WHICH"), .kinds = { ARG_PANE, ARG_WHICH },
-	    .options = "limit", .label = N_("Like this"), .menu = N_("View"),
+	    .keys = "list/= record/=", .options = "limit", .label = N_("Like this"), .menu = N_("View"),
 	    .help = N_("Show examples with the same type of partner, those with figures and of the nearest country first: what to tell a new partner."),
 	    .min = 2, .max = 2, .flags = C_FILE | C_RECORD, .run = like },
 	{ .name = "duplicates", .args = N_("PANE"), .kinds = { ARG_PANE },
