@@ -8,6 +8,7 @@
 #include "app/pane.h"
 #include "base/i18n.h"
 #include "store/which.h"
+#include "ui/alike.h"
 #include "ui/answers_matrix.h"
 #include "ui/event_ask.h"
 #include "ui/history_view.h"
@@ -73,7 +74,7 @@ static const struct instead {
 	{ "frequency", 1, 0, table_do_frequency }, { "crosstable", 1, 0, table_do_crosstable },
 	{ "save-view", 2, 0, saved_do_save }, { "view", 2, 0, saved_do_view },
 	{ "views", 1, 1, saved_do_list }, { "answers", 1, 2, answers_matrix_open },
-	{ "settings", 1, 1, settings_here },
+	{ "settings", 1, 1, settings_here }, { "duplicates", 2, 2, alike_show },
 	{ "copy-event", 2, 2, event_ask_edition },
 	{ "carry-over", 3, 3, event_ask_carry }, { "hand-over", 3, 3, event_ask_hand },
 };
