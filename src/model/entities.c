@@ -1123,7 +1123,7 @@ static const struct field note_fields[] = {
 	    .help = N_("The records it is about, for example a partner, a partnership or "
 	    "a goal; there may be several."),
 	    .group = N_("What it is about"), .number = 1404, .width = 30,
-	    .flags = F_MULTI | F_DEFAULT },
+	    .flags = F_MULTI | F_DEFAULT | F_ABOUT },
 	{ .name = "event", .label = N_("Event"), .type = &type_ref, .refs = "event",
 	    .help = N_("The event at which it was taken."),
 	    .group = N_("What it is about"), .number = 1405, .width = 26,

@@ -156,25 +156,55 @@ tell_change(struct stmt *st, struct telling *t)
 
 /* --- One new record --- */
 
+/* The title of the first record it is about; how many there are. */
+static size_t
+about_add(const struct record *r, struct telling *t, struct str *title)
+{
+	const struct field *about = field_with(r->ent, F_ABOUT);
+	size_t count = 0;
+
+	for (size_t i = 0; about && i < r->item_count; i++)
+		if (r->items[i].field == about && !count++)
+			add_title(t->s, r->items[i].value.i, title);
+	return count;
+}
+
+/* "Contact, 2026-11-21" alone says nothing to who looks back. */
+static void
+tell_one_added(const char *title, const char *noun, const char *about, size_t count,
+    struct telling *t)
+{
+	if (!count)
+		str_addf(t->out, _("%s added (%s)"), title, noun);
+	else
+		str_addf(t->out, count == 1 ? _("%s added (%s about %s)")
+		    : _("%s added (%s about %s and others)"), title, noun, about);
+}
+
 /* What it is: its kind ("affiliate"), else its entity ("partnership"). */
 static void
 tell_birth(const struct entity *ent, int64_t id, struct telling *t)
 {
 	const struct field *kind = ent ? field_with(ent, F_KIND) : NULL;
-	struct str title = { 0 }, what = { 0 }, noun = { 0 };
+	struct str title = { 0 }, what = { 0 }, noun = { 0 }, about = { 0 };
 	struct record *r = NULL;
+	size_t count = 0;
 
 	add_title(t->s, id, &title);
-	if (kind && record_load(t->s, ent, id, &r, NULL) && r)
-		value_show(t->s, kind, &r->values[record_index(r, kind)], &what);
+	if (ent && record_load(t->s, ent, id, &r, NULL) && r) {
+		if (kind)
+			value_show(t->s, kind, &r->values[record_index(r, kind)], &what);
+		count = about_add(r, t, &about);
+	}
 	record_free(r);
 	if (!what.len && ent)
 		str_add(&what, _(ent->label));
 	add_noun(&noun, str_text(&what));
-	str_addf(t->out, _("%s added (%s)"), str_text(&title), str_text(&noun));
+	tell_one_added(str_text(&title), str_text(&noun), str_text(&about), count, t);
 	str_free(&title);
 	str_free(&what);
 	str_free(&noun);
+	str_free(&about);
 }
 
 /* --- Several --- */
