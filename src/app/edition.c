@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "app/edit.h"
+#include "app/item.h"
 #include "app/pane.h"
+#include "app/record_copy.h"
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/i18n.h"
@@ -17,82 +19,25 @@
 /* What each edition has of its own: not taken over. */
 static const char *const own_of_event[] = {
 	"name", "edition", "previous", "status", "start", "end", "dates_words", "city",
-	"country", "venue", "practical", "summary", "expected", "headcount", "headcount_words", "link", "wiki_page",
-	"commons_category", NULL
+	"country", "venue", "practical", "summary", "expected", "headcount", "headcount_words",
+	"link", "wiki_page", "commons_category", "source", NULL
 };
 static const char *const own_of_session[] = { "event", "starts", "ends", "status", "outcomes",
-	"link", NULL };
-static const char *const own_of_role[] = { "event", NULL };
-static const char *const own_of_entry[] = { "note", "at", "event", "for_event",
-	"form_question", "status", "carried_from", "done_on", NULL };
+	"link", "source", NULL };
+static const char *const own_of_role[] = { "event", "source", NULL };
 
-static bool
-is_own(const struct entity *ent, const struct field *f, const char *const *own)
-{
-	for (int i = 0; own[i]; i++)
-		if (field_find(ent, own[i]) == f)
-			return true;
-	return false;
-}
-
-/* Cells of a record that is being made from another one. */
-struct copy {
-	struct record *from;
-	struct cell *cells;
+/* What the new record has instead. */
+struct instead {
+	const struct entity *ent;
+	struct cell cells[4];
 	size_t count;
 };
 
 static void
-copy_put(struct copy *c, const char *name, struct value v)
+instead_put(struct instead *in, const char *name, struct value v)
 {
 	if (v.kind != VALUE_NULL)
-		c->cells[c->count++] = (struct cell){ field_find(c->from->ent, name), v, true };
-}
-
-/* What may be copied: all columns but its own ones, and who may see it. */
-static bool
-is_copied(const struct entity *ent, const struct field *f, int i, const struct record *r,
-    const char *const *own)
-{
-	return field_is_column(f) && r->values[i].kind != VALUE_NULL
-	    && (f->flags & F_VISIBILITY || (i < r->own && !is_own(ent, f, own)));
-}
-
-/* There is room for what is put in addition. */
-static bool
-copy_begin(struct app *app, const struct entity *ent, int64_t id, const char *const *own,
-    struct copy *c, struct error *e)
-{
-	const struct field *f;
-
-	*c = (struct copy){ .from = NULL };
-	if (!record_load(app->store, ent, id, &c->from, e) || !c->from)
-		return false;
-	c->cells = xmalloc((size_t)entity_field_count(ent) * 2 * sizeof *c->cells);
-	for (int i = 0; (f = entity_field(ent, i)); i++)
-		if (is_copied(ent, f, i, c->from, own))
-			c->cells[c->count++] = (struct cell){ f, c->from->values[i], true };
-	return true;
-}
-
-/* Makes the record, with the several values of the old one. */
-static bool
-copy_end(struct app *app, struct copy *c, int64_t *made, struct error *e)
-{
-	bool ok = record_create(app->store, c->from->ent, c->cells, c->count, made, e);
-
-	for (size_t i = 0; ok && i < c->from->item_count; i++) {
-		struct cell item = { c->from->items[i].field, c->from->items[i].value, true };
-		ok = record_put(app->store, c->from->ent, *made, &item, e);
-	}
-	return ok;
-}
-
-static void
-copy_free(struct copy *c)
-{
-	record_free(c->from);
-	free(c->cells);
+		in->cells[in->count++] = (struct cell){ field_find(in->ent, name), v, true };
 }
 
 static struct value
@@ -121,28 +66,32 @@ days_read(struct app *app, int64_t event, struct date *start, struct error *e)
 }
 
 static bool
+event_copy(struct app *app, const struct record *old, int64_t *made, struct error *e)
+{
+	struct instead in = { .ent = old->ent };
+	struct value edition = value_of(old, "edition");
+
+	instead_put(&in, "name", value_of(old, "name"));	/* until the one given comes */
+	instead_put(&in, "previous", value_int(old->id));
+	if (edition.kind == VALUE_INT)
+		instead_put(&in, "edition", value_int(edition.i + 1));
+	instead_put(&in, "status", value_text("planned", strlen("planned")));
+	return record_copy(app, old, own_of_event, in.cells, in.count, made, e);
+}
+
+static bool
 event_make(struct app *app, int64_t event, const struct assignment *a, size_t count,
     int64_t *made, struct error *e)
 {
 	const struct pane *pane = pane_find("events");
-	const struct entity *ent = entity_find(pane->entity);
-	struct copy c;
-	bool ok = copy_begin(app, ent, event, own_of_event, &c, e);
+	struct record *old = NULL;
+	bool ok = record_load(app->store, entity_find(pane->entity), event, &old, e) && old
+	    && event_copy(app, old, made, e);
 
-	if (ok) {
-		struct value edition = value_of(c.from, "edition");
-		struct value name = value_of(c.from, "name");
-		copy_put(&c, "name", name);	/* until the one that was given comes */
-		copy_put(&c, "previous", value_int(event));
-		if (edition.kind == VALUE_INT)
-			copy_put(&c, "edition", value_int(edition.i + 1));
-		copy_put(&c, "status", value_text("planned", strlen("planned")));
-		ok = copy_end(app, &c, made, e);
-	}
 	for (size_t i = 0; ok && i < count; i++)
 		if (!a[i].field->via)
 			ok = assignment_apply(app, pane, *made, &a[i], e);
-	copy_free(&c);
+	record_free(old);
 	return ok;
 }
 
@@ -157,7 +106,7 @@ struct next {
 
 static bool
 each_of(const struct next *n, const char *entity, const char *tests,
-    bool (*f)(const struct next *n, const struct entity *ent, int64_t id, struct error *e),
+    bool (*f)(const struct next *n, const struct record *old, struct error *e),
     struct error *e)
 {
 	const struct entity *ent = entity_find(entity);
@@ -170,8 +119,11 @@ each_of(const struct next *n, const char *entity, const char *tests,
 	struct filter *filter = filter_parse(n->app->store, ent, NULL, str_text(&text), e);
 	bool ok = filter && ids_read(n->app->store, &(struct query){ .ent = ent,
 	    .filter = filter, .sort = "id" }, &ids, &count, e);
-	for (int64_t i = 0; ok && i < count; i++)
-		ok = f(n, ent, ids[i], e);
+	for (int64_t i = 0; ok && i < count; i++) {
+		struct record *old = NULL;
+		ok = record_load(n->app->store, ent, ids[i], &old, e) && old && f(n, old, e);
+		record_free(old);
+	}
 	filter_free(filter);
 	free(ids);
 	str_free(&text);
@@ -179,18 +131,13 @@ each_of(const struct next *n, const char *entity, const char *tests,
 }
 
 static bool
-role_copy(const struct next *n, const struct entity *ent, int64_t id, struct error *e)
+role_copy(const struct next *n, const struct record *old, struct error *e)
 {
-	struct copy c;
+	struct instead in = { .ent = old->ent };
 	int64_t made;
-	bool ok = copy_begin(n->app, ent, id, own_of_role, &c, e);
 
-	if (ok) {
-		copy_put(&c, "event", value_int(n->to));
-		ok = copy_end(n->app, &c, &made, e);
-	}
-	copy_free(&c);
-	return ok;
+	instead_put(&in, "event", value_int(n->to));
+	return record_copy(n->app, old, own_of_role, in.cells, in.count, &made, e);
 }
 
 /* A moment as many days later; nothing when it is not known how many. */
@@ -209,40 +156,26 @@ moment_move(const struct next *n, struct value v, struct arena *mem)
 }
 
 static bool
-session_copy(const struct next *n, const struct entity *ent, int64_t id, struct error *e)
+session_copy(const struct next *n, const struct record *old, struct error *e)
 {
-	struct copy c;
+	struct instead in = { .ent = old->ent };
+	struct arena mem = { 0 };
 	int64_t made;
-	bool ok = copy_begin(n->app, ent, id, own_of_session, &c, e);
 
-	if (ok) {
-		copy_put(&c, "event", value_int(n->to));
-		copy_put(&c, "starts", moment_move(n, value_of(c.from, "starts"), c.from->mem));
-		copy_put(&c, "ends", moment_move(n, value_of(c.from, "ends"), c.from->mem));
-		ok = copy_end(n->app, &c, &made, e);
-	}
-	copy_free(&c);
+	instead_put(&in, "event", value_int(n->to));
+	instead_put(&in, "starts", moment_move(n, value_of(old, "starts"), &mem));
+	instead_put(&in, "ends", moment_move(n, value_of(old, "ends"), &mem));
+	bool ok = record_copy(n->app, old, own_of_session, in.cells, in.count, &made, e);
+	arena_free(&mem);
 	return ok;
 }
 
-/* The line goes on in the new edition; the old one says that it was carried forward. */
 static bool
-entry_carry(const struct next *n, const struct entity *ent, int64_t id, struct error *e)
+agreement_carry(const struct next *n, const struct record *old, struct error *e)
 {
-	struct cell carried = { field_find(ent, "status"), value_text("carried-forward",
-	    strlen("carried-forward")), true };
-	struct copy c;
 	int64_t made;
-	bool ok = copy_begin(n->app, ent, id, own_of_entry, &c, e);
 
-	if (ok) {
-		copy_put(&c, "event", value_int(n->to));
-		copy_put(&c, "carried_from", value_int(id));
-		copy_put(&c, "status", value_text("open", strlen("open")));
-		ok = copy_end(n->app, &c, &made, e) && record_put(n->app->store, ent, id, &carried, e);
-	}
-	copy_free(&c);
-	return ok;
+	return item_carry(n->app, old->id, n->to, &made, e);
 }
 
 /* --- Together --- */
@@ -264,7 +197,7 @@ hanging_copy(const struct next *n, struct error *e)
 
 	return each_of(n, "involvement", "event=%s", role_copy, e)
 	    && each_of(n, "session", "event=%s", session_copy, e)
-	    && each_of(n, "entry", open, entry_carry, e);
+	    && each_of(n, "entry", open, agreement_carry, e);
 }
 
 bool
