@@ -16,14 +16,10 @@ both_find(struct app *app, const struct call *call, int64_t *item, int64_t *even
 {
 	const struct pane *pane = pane_named(call->argv[0], e), *events = pane_find("events");
 
-	if (!pane)
+	if (!pane || !item_pane(pane, e))
 		return false;
 	if (call->argc < 3)
 		return set_error(e, STATUS_USAGE, _("Say for which event: name it behind the item."));
-	if (entity_find(pane->entity) != entity_find("entry"))
-		return set_error(e, STATUS_USAGE,
-		    _("%s are not taken to another event: only items and lines of notes are."),
-		    _(pane->label));
 	return which_find(app->store, entity_find(pane->entity), pane, call->argv[1], false, item,
 	    e) && which_find(app->store, entity_find(events->entity), events, call->argv[2],
 	    false, event, e);

@@ -19,6 +19,14 @@ item_field(const char *name)
 	return field_find(entity_find("entry"), name);
 }
 
+bool
+item_pane(const struct pane *pane, struct error *e)
+{
+	return !strcmp(pane->entity, entity_find("entry")->name) || set_error(e, STATUS_USAGE,
+	    _("%s are not taken to another event: only items and lines of notes are."),
+	    _(pane->label));
+}
+
 static struct value
 code_value(const char *code)
 {

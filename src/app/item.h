@@ -3,6 +3,10 @@
 #define ALIANZA_APP_ITEM_H
 
 #include "app/app.h"
+#include "model/entity.h"
+
+/* Are the records of this pane items or lines of notes? Else a sentence. */
+bool item_pane(const struct pane *pane, struct error *e);
 
 /* Within an action: makes an open item of the event that continues this one, with its
  * owners, and says on the old one that it was carried forward and where to. STATUS_EXISTS

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/edition.h"
+#include "app/item.h"
 #include "app/pane.h"
 #include "base/i18n.h"
 #include "base/id.h"
@@ -110,15 +111,18 @@ events_ask(struct screen *sc, const char *label, asking_taken *taken, struct err
 	return true;
 }
 
-/* Is it the record under the cursor? Another one has to be named with its event. */
+/* Is it an item, and the one under the cursor? Another one is named with its event. */
 static bool
 is_here(struct screen *sc, const char *const *argv, struct error *e)
 {
+	const struct pane *pane = pane_named(argv[1], e);
 	char id[ID_LENGTH + 1];
 
 	id_format(screen_view(sc)->id, id);
+	if (!pane || !item_pane(pane, e))
+		return false;
 	return !strcmp(id, argv[2]) || set_error(e, STATUS_USAGE,
-	    _("Say at which event it goes on: %s %s WHICH EVENT."), argv[0], argv[1]);
+	    _("Say for which event: name it behind the item."));
 }
 
 bool
