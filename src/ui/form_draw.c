@@ -135,15 +135,26 @@ help_draw(const struct draw *d, struct box box, const struct form *form,
 	str_free(&part);
 }
 
+/* Below the fields, where a form that goes on tells how far. */
 static void
-rule_draw(const struct draw *d, struct box box, int y)
+rule_draw(const struct draw *d, struct box box, const struct form *form,
+    const struct form_layout *l)
 {
-	struct str line = { 0 };
+	struct str line = { 0 }, place = { 0 };
+	int y = l->body;
 
 	for (int i = 0; i < box.cols; i++)
 		str_add(&line, draw_sign(d, SIGN_LINE));
 	draw_fit(d, box, y, 0, box.cols, ROLE_DIM, str_text(&line), false);
+	if (l->count > (size_t)l->body) {
+		str_addc(&place, ' ');
+		str_addf(&place, _("field %zu of %zu"), form_at(form) + 1, form_count(form));
+		str_addc(&place, ' ');
+		int cols = utf8_columns(str_text(&place), place.len);
+		draw_word(d, box, y, box.cols - cols - 2, ROLE_DIM, str_text(&place));
+	}
 	str_free(&line);
+	str_free(&place);
 }
 
 void
@@ -162,7 +173,7 @@ form_draw(const struct draw *d, struct box box, struct form *form, struct form_v
 	}
 	editor_draw(d, box, form, v, y, x);
 	if (l->body + l->help < box.rows)
-		rule_draw(d, box, l->body);
+		rule_draw(d, box, form, l);
 	if (l->help)
 		help_draw(d, box, form, l);
 }
