@@ -352,19 +352,6 @@ matrix_enter(struct view *v, struct error *e)
 
 /* --- A view --- */
 
-static bool
-matrix_idle(struct view *v)
-{
-	(void)v;
-	return false;
-}
-
-static void
-matrix_rest(struct view *v)
-{
-	(void)v;
-}
-
 static void
 matrix_close(struct view *v)
 {
@@ -380,7 +367,7 @@ matrix_close(struct view *v)
 
 static const struct view_ops matrix_ops = {
 	.name = "matrix", .draw = matrix_draw, .cursor = matrix_cursor, .move = matrix_move,
-	.press = matrix_press, .reload = matrix_reload, .idle = matrix_idle, .rest = matrix_rest,
+	.press = matrix_press, .reload = matrix_reload,
 	.title = matrix_title, .count = matrix_count, .close = matrix_close,
 	.enter = matrix_enter
 };

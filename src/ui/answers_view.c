@@ -277,13 +277,6 @@ view_rest(struct view *v)
 		screen_fail(answers_of(v)->sc, &e);
 }
 
-static bool
-view_idle(struct view *v)
-{
-	(void)v;
-	return false;
-}
-
 static int
 view_cursor(struct view *v)
 {
@@ -301,14 +294,6 @@ static void
 view_move(struct view *v, enum motion motion)
 {
 	edit_do(answers_of(v)->edit, motion == MOVE_UP ? EDIT_UP : EDIT_DOWN, false);
-}
-
-static bool
-view_press(struct view *v, int row)
-{
-	(void)v;
-	(void)row;
-	return false;
 }
 
 static void
@@ -345,7 +330,7 @@ view_close(struct view *v)
 
 static const struct view_ops answers_ops = {
 	.name = "answers", .draw = view_draw, .cursor = view_cursor, .move = view_move,
-	.press = view_press, .reload = view_reload, .idle = view_idle, .rest = view_rest,
+	.reload = view_reload, .rest = view_rest,
 	.title = view_title, .count = view_count, .close = view_close, .type = view_type,
 	.caret = view_caret
 };

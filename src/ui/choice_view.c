@@ -334,19 +334,6 @@ choice_reload(struct view *v, struct error *e)
 	return true;
 }
 
-static bool
-choice_idle(struct view *v)
-{
-	(void)v;
-	return false;
-}
-
-static void
-choice_rest(struct view *v)
-{
-	(void)v;
-}
-
 /* --- Painting --- */
 
 static void
@@ -473,8 +460,8 @@ choice_close(struct view *v)
 
 static const struct view_ops choice_ops = {
 	.draw = choice_draw, .cursor = choice_cursor, .move = choice_move,
-	.press = choice_press, .reload = choice_reload, .idle = choice_idle,
-	.rest = choice_rest, .title = choice_title, .count = choice_count,
+	.press = choice_press, .reload = choice_reload,
+	.title = choice_title, .count = choice_count,
 	.close = choice_close
 };
 

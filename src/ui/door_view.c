@@ -123,19 +123,6 @@ door_reload(struct view *v, struct error *e)
 	return true;
 }
 
-static bool
-door_idle(struct view *v)
-{
-	(void)v;
-	return false;
-}
-
-static void
-door_rest(struct view *v)
-{
-	(void)v;
-}
-
 static void
 door_title(struct view *v, struct str *out)
 {
@@ -174,7 +161,7 @@ door_close(struct view *v)
 
 static const struct view_ops door_ops = {
 	.name = "door", .draw = door_draw, .cursor = door_cursor, .move = door_move,
-	.press = door_press, .reload = door_reload, .idle = door_idle, .rest = door_rest,
+	.press = door_press, .reload = door_reload,
 	.title = door_title, .count = door_count, .close = door_close, .type = door_type,
 	.caret = door_caret
 };

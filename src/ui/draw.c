@@ -152,3 +152,13 @@ draw_frame(const struct draw *d, struct box box, enum role role)
 		draw_fit(d, box, y, box.cols - 1, 1, role, draw_sign(d, SIGN_BAR), false);
 	}
 }
+
+void
+draw_rule(const struct draw *d, struct box line)
+{
+	enum sign sign = line.cols == 1 ? SIGN_BAR : SIGN_LINE;
+
+	for (int y = 0; y < line.rows; y++)
+		for (int x = 0; x < line.cols; x++)
+			draw_fit(d, line, y, x, 1, ROLE_DIM, draw_sign(d, sign), false);
+}

@@ -52,5 +52,7 @@ void draw_frame(const struct draw *d, struct box box, enum role role);
 /* A line put together from draw_cell. */
 void draw_line(const struct draw *d, struct box box, int y, enum role role,
     const struct str *line);
+/* Fills a box with the line that parts two others: upright where it is one column. */
+void draw_rule(const struct draw *d, struct box line);
 
 #endif

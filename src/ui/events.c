@@ -244,7 +244,7 @@ press_event(struct screen *sc, const struct event *ev)
 	}
 	int row = ev->row - sc->middle.y;
 	int64_t id = v->id;
-	if (row < 0 || row >= sc->middle.rows || !v->ops->press(v, row))
+	if (row < 0 || row >= sc->middle.rows || !v->ops->press || !v->ops->press(v, row))
 		return;
 	if (id == v->id && now - sc->pressed < DOUBLE_MS) {
 		now = 0;

@@ -107,19 +107,6 @@ grid_reload(struct view *v, struct error *e)
 	return true;
 }
 
-static bool
-grid_idle(struct view *v)
-{
-	(void)v;
-	return false;
-}
-
-static void
-grid_rest(struct view *v)
-{
-	(void)v;
-}
-
 static void
 grid_title(struct view *v, struct str *out)
 {
@@ -160,7 +147,7 @@ grid_close(struct view *v)
 
 static const struct view_ops grid_ops = {
 	.name = "grid", .draw = grid_draw, .cursor = grid_cursor, .move = grid_move,
-	.press = grid_press, .reload = grid_reload, .idle = grid_idle, .rest = grid_rest,
+	.press = grid_press, .reload = grid_reload,
 	.title = grid_title, .count = grid_count, .close = grid_close, .type = grid_type,
 	.caret = grid_caret
 };

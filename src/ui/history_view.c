@@ -166,19 +166,6 @@ history_press(struct view *v, int row)
 	return parts_press(&((struct history_view *)v)->parts, row);
 }
 
-static bool
-history_idle(struct view *v)
-{
-	(void)v;
-	return false;
-}
-
-static void
-history_rest(struct view *v)
-{
-	(void)v;
-}
-
 static void
 history_title(struct view *v, struct str *out)
 {
@@ -206,7 +193,7 @@ history_close(struct view *v)
 static const struct view_ops history_ops = {
 	.name = "history", .draw = history_draw, .cursor = history_cursor,
 	.move = history_move, .press = history_press, .reload = history_reload,
-	.idle = history_idle, .rest = history_rest, .title = history_title,
+	.title = history_title,
 	.count = history_count, .close = history_close, .enter = history_enter
 };
 

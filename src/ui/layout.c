@@ -58,7 +58,7 @@ layout_follow(struct screen *sc, struct view *other, struct error *e)
 	else if (other->stale)
 		ok = other->ops->reload(other, e);
 	other->stale = false;
-	other->ops->rest(other);
+	view_let_go(other);
 	return ok;
 }
 
@@ -79,16 +79,6 @@ parts_of(struct box m, struct box *list, struct box *record, struct box *line)
 	*record = box_part(m, rows + 1, 0, m.rows - rows - 1, m.cols);
 }
 
-static void
-line_draw(const struct draw *d, struct box line)
-{
-	enum sign sign = line.cols == 1 ? SIGN_BAR : SIGN_LINE;
-
-	for (int y = 0; y < line.rows; y++)
-		for (int x = 0; x < line.cols; x++)
-			draw_fit(d, line, y, x, 1, ROLE_DIM, draw_sign(d, sign), false);
-}
-
 struct box
 layout_draw(struct screen *sc, const struct draw *d, struct box middle, bool all)
 {
@@ -101,8 +91,8 @@ layout_draw(struct screen *sc, const struct draw *d, struct box middle, bool all
 	parts_of(middle, &list, &record, &line);
 	other->aside = true;
 	other->ops->draw(other, d, other->ops->turn ? record : list, all);
-	other->ops->rest(other);
-	line_draw(d, line);
+	view_let_go(other);
+	draw_rule(d, line);
 	return v->ops->turn ? record : list;
 }
 

@@ -188,7 +188,7 @@ export_to(struct screen *sc, const char *path, struct error *e)
 	const char *const words[] = { "export", "--labels", "--columns", list_rows_shown(rows),
 	    "--sort", sort ? sort : v->pane->sort, "--", v->pane->name, path, str_text(&filter) };
 	int count = (int)(sizeof words / sizeof *words) - (narrow.len ? 0 : 1);
-	v->ops->rest(v);
+	view_let_go(v);
 	bool ok = answer_words(sc->app, count, words, &answer, e);
 	str_free(&narrow);
 	str_free(&filter);

@@ -295,13 +295,6 @@ view_rest(struct view *v)
 		screen_fail(minutes_of(v)->sc, &e);
 }
 
-static bool
-view_idle(struct view *v)
-{
-	(void)v;
-	return false;
-}
-
 static int
 view_cursor(struct view *v)
 {
@@ -380,7 +373,7 @@ view_close(struct view *v)
 
 static const struct view_ops minutes_ops = {
 	.name = "minutes", .draw = minutes_draw, .cursor = view_cursor, .move = view_move,
-	.press = view_press, .reload = view_reload, .idle = view_idle, .rest = view_rest,
+	.press = view_press, .reload = view_reload, .rest = view_rest,
 	.title = view_title, .count = view_count, .close = view_close, .type = minutes_type,
 	.caret = view_caret
 };

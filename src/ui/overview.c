@@ -143,19 +143,6 @@ overview_reload(struct view *v, struct error *e)
 	return aside_read(o->app, &o->aside, e);
 }
 
-static bool
-overview_idle(struct view *v)
-{
-	(void)v;
-	return false;
-}
-
-static void
-overview_rest(struct view *v)
-{
-	(void)v;
-}
-
 /* --- Painting --- */
 
 /* "6  Museo Nacional, partner", and under it why. */
@@ -243,16 +230,6 @@ things_draw(struct overview *o, const struct draw *d, struct box box)
 }
 
 static void
-line_draw(const struct draw *d, struct box line)
-{
-	enum sign sign = line.cols == 1 ? SIGN_BAR : SIGN_LINE;
-
-	for (int y = 0; y < line.rows; y++)
-		for (int x = 0; x < line.cols; x++)
-			draw_fit(d, line, y, x, 1, ROLE_DIM, draw_sign(d, sign), false);
-}
-
-static void
 overview_draw(struct view *v, const struct draw *d, struct box box, bool all)
 {
 	struct overview *o = (struct overview *)v;
@@ -269,7 +246,7 @@ overview_draw(struct view *v, const struct draw *d, struct box box, bool all)
 	o->month = false;
 	if (box.cols >= COLS_BESIDE) {
 		int cols = box.cols - ASIDE_COLS - 3;
-		line_draw(d, box_part(box, 0, cols, box.rows, 1));
+		draw_rule(d, box_part(box, 0, cols, box.rows, 1));
 		for (int y = 0; y < box.rows; y++)
 			draw_blank(d, box_part(box, 0, cols + 1, box.rows, box.cols), y, ROLE_TEXT);
 		aside_draw(&o->aside, d, box_part(box, 0, cols + 3, box.rows, ASIDE_COLS));
@@ -277,7 +254,7 @@ overview_draw(struct view *v, const struct draw *d, struct box box, bool all)
 		return;
 	}
 	int rows = box.rows - ASIDE_ROWS - 1;
-	line_draw(d, box_part(box, rows, 0, 1, box.cols));
+	draw_rule(d, box_part(box, rows, 0, 1, box.cols));
 	aside_draw(&o->aside, d, box_part(box, rows + 1, 0, ASIDE_ROWS, box.cols));
 	things_draw(o, d, box_part(box, 0, 0, rows, box.cols));
 }
@@ -317,7 +294,7 @@ overview_close(struct view *v)
 static const struct view_ops overview_ops = {
 	.name = "overview", .draw = overview_draw, .cursor = overview_cursor,
 	.move = overview_move, .press = overview_press, .reload = overview_reload,
-	.idle = overview_idle, .rest = overview_rest, .title = overview_title,
+	.title = overview_title,
 	.count = overview_count, .close = overview_close
 };
 

@@ -256,19 +256,6 @@ record_press(struct view *v, int row)
 	return parts_press(&((struct record_view *)v)->parts, row);
 }
 
-static bool
-record_idle(struct view *v)
-{
-	(void)v;
-	return false;
-}
-
-static void
-record_rest(struct view *v)
-{
-	(void)v;
-}
-
 static void
 record_name(struct view *v, struct str *out)
 {
@@ -309,8 +296,8 @@ record_close(struct view *v)
 
 static const struct view_ops record_ops = {
 	.name = "record", .draw = record_draw, .cursor = record_cursor, .move = record_move,
-	.press = record_press, .reload = record_reload, .idle = record_idle,
-	.rest = record_rest, .title = record_name, .count = record_count,
+	.press = record_press, .reload = record_reload,
+	.title = record_name, .count = record_count,
 	.close = record_close, .enter = record_enter, .turn = record_turn
 };
 

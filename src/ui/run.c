@@ -77,7 +77,7 @@ run_words(struct screen *sc, const char *line, int argc, const char *const *argv
 	/* Saving waits for readers, and this one would be ourselves. What belongs to the
 	 * screen says so itself where it saves. */
 	if (!c || !(c->flags & C_SCREEN))
-		v->ops->rest(v);
+		view_let_go(v);
 	ok = answer_words(sc->app, argc, argv, &text, e);
 	if (ok)
 		answer_show(sc, line, NULL, &text);

@@ -67,7 +67,7 @@ saved_do_save(struct screen *sc, int argc, const char *const *argv, struct error
 		list_rows_narrow(rows, str_text(&v->filter), &filter);
 	else
 		table_view_narrow(v, &filter);
-	v->ops->rest(v);
+	view_let_go(v);
 	words_joined(argc, argv, &name);
 	int count = save_words(sc, str_text(&name), str_text(&filter), words);
 	bool ok = answer_words(sc->app, count, words, &answer, e);

@@ -103,7 +103,7 @@ screen_rest(struct screen *sc)
 	struct view *v = screen_view(sc);
 
 	if (v)
-		v->ops->rest(v);
+		view_let_go(v);
 }
 
 void
@@ -253,7 +253,7 @@ screen_idle(struct screen *sc)
 		return false;
 	v->ops->count(v, &before);
 	store_stop_hook(sc->app->store, key_waits, sc);
-	bool more = v->ops->idle(v);
+	bool more = v->ops->idle && v->ops->idle(v);
 	store_stop_hook(sc->app->store, sc->app->stop, sc->app->stop_ctx);
 	v->ops->count(v, &after);
 	if (strcmp(str_text(&before), str_text(&after)))

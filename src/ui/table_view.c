@@ -182,19 +182,6 @@ table_reload(struct view *v, struct error *e)
 	return ok;
 }
 
-static bool
-table_idle(struct view *v)
-{
-	(void)v;
-	return false;
-}
-
-static void
-table_rest(struct view *v)
-{
-	(void)v;
-}
-
 /* --- Painting --- */
 
 static void
@@ -378,7 +365,7 @@ table_close(struct view *v)
 
 static const struct view_ops table_ops = {
 	.name = "table", .draw = table_draw_view, .cursor = table_cursor, .move = table_move,
-	.press = table_press, .reload = table_reload, .idle = table_idle, .rest = table_rest,
+	.press = table_press, .reload = table_reload,
 	.title = table_title, .count = table_count, .close = table_close, .enter = table_enter
 };
 

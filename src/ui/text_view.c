@@ -145,14 +145,6 @@ text_move(struct view *v, enum motion motion)
 	top_set(t, to[motion]);
 }
 
-static bool
-text_press(struct view *v, int row)
-{
-	(void)v;
-	(void)row;
-	return false;
-}
-
 static int
 text_cursor(struct view *v)
 {
@@ -189,12 +181,6 @@ text_idle(struct view *v)
 	struct text_view *t = (struct text_view *)v;
 
 	return t->cols > 0 && lines_make(t, t->count + SLICE);
-}
-
-static void
-text_rest(struct view *v)
-{
-	(void)v;
 }
 
 /* --- Painting --- */
@@ -280,7 +266,7 @@ text_close(struct view *v)
 
 static const struct view_ops text_ops = {
 	.name = "text", .draw = text_draw, .cursor = text_cursor, .move = text_move,
-	.press = text_press, .reload = text_reload, .idle = text_idle, .rest = text_rest,
+	.reload = text_reload, .idle = text_idle,
 	.title = text_title, .count = text_count, .close = text_close
 };
 

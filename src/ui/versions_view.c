@@ -274,19 +274,6 @@ versions_press(struct view *view, int row)
 	return parts_press(&((struct versions_view *)view)->parts, row);
 }
 
-static bool
-versions_idle(struct view *view)
-{
-	(void)view;
-	return false;
-}
-
-static void
-versions_rest(struct view *view)
-{
-	(void)view;
-}
-
 static void
 versions_title(struct view *view, struct str *out)
 {
@@ -316,7 +303,7 @@ versions_close(struct view *view)
 static const struct view_ops versions_ops = {
 	.name = "versions", .draw = versions_draw, .cursor = versions_cursor,
 	.move = versions_move, .press = versions_press, .reload = versions_reload,
-	.idle = versions_idle, .rest = versions_rest, .title = versions_title,
+	.title = versions_title,
 	.count = versions_count, .close = versions_close, .mark = versions_mark,
 	.enter = versions_enter
 };

@@ -4,6 +4,13 @@
 
 #include <string.h>
 
+void
+view_let_go(struct view *v)
+{
+	if (v->ops->rest)
+		v->ops->rest(v);
+}
+
 struct view *
 history_now(const struct history *h)
 {

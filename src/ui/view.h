@@ -28,14 +28,14 @@ struct view_ops {
 	/* Where the cursor stands in the box, for those who hear the screen. */
 	int (*cursor)(struct view *v);
 	void (*move)(struct view *v, enum motion motion);
-	/* A press at a row of the box: true when it chose the row under it. */
+	/* May be NULL: a press at a row of the box; true when it chose the row under it. */
 	bool (*press)(struct view *v, int row);
 	/* What is shown may have changed, or the filter has: read it again, as far as the
 	 * next draw needs it. False: what was there stays. */
 	bool (*reload)(struct view *v, struct error *e);
-	/* A few milliseconds of work that can wait; true while there is more. */
+	/* May be NULL: a few milliseconds of work that can wait; true while there is more. */
 	bool (*idle)(struct view *v);
-	void (*rest)(struct view *v);	/* let go of the file before others use it */
+	void (*rest)(struct view *v);	/* may be NULL: view_let_go() */
 	void (*title)(struct view *v, struct str *out);	/* its part of the path */
 	void (*count)(struct view *v, struct str *out);	/* "7 of 188" */
 	void (*close)(struct view *v);	/* frees it */
@@ -70,6 +70,9 @@ struct view {
 	bool seeks;		/* id was just made: it may stand anywhere in the list */
 	bool aside;		/* drawn beside the one that keys go to */
 };
+
+/* Before others use the file: lets go of what it has open of it, saves what waits. */
+void view_let_go(struct view *v);
 
 /* The views gone through, as in a browser of pages. */
 enum { HISTORY_MAX = 64 };
