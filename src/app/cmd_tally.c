@@ -183,7 +183,7 @@ const struct command tally_commands[] = {
 	    .help = N_("Show a list or table as it was saved under a name, or one that every file has, as items-open."),
 	    .min = 1, .max = 1, .flags = C_FILE, .run = view },
 	{ .name = "views", .label = N_("Saved views"), .menu = N_("View"),
-	    .help = N_("List the saved views of the file, and those that every file has: open items, by owner, without owner, without date, overdue, parked. On the screen Enter opens one."),
+	    .help = N_("List the saved views of the file, and those that every file has: open items, by owner, without owner, without date, overdue, parked, and silent or changed partners. On the screen Enter opens one."),
 	    .min = 0, .max = 0, .flags = C_FILE, .run = views },
 	{ .name = NULL }
 };
