@@ -127,7 +127,7 @@ process(struct report_call *r, struct error *e)
 {
 	static const struct shared_query q = { .entity = "session", .filter = "event={id}",
 	    .columns = "title,description,abstract,outcomes",
-	    .sort = "starts,position,title", .belongs = "event" };
+	    .sort = "starts,position,created", .belongs = "event" };
 	struct shared_rows *rows = report_rows(r, &q, e);
 
 	heading(r, "process");
@@ -143,7 +143,7 @@ goals(struct report_call *r, const char *word, const char *filter, enum page_mar
     struct error *e)
 {
 	const struct shared_query q = { .entity = "goal", .filter = filter,
-	    .columns = "statement,code", .sort = "position,code,statement" };
+	    .columns = "statement,code", .sort = "position,code,created" };
 	struct shared_rows *rows = report_rows(r, &q, e);
 
 	heading(r, word);
@@ -233,7 +233,7 @@ items(struct report_call *r, struct error *e)
 	static const struct shared_query q = { .entity = "entry",
 	    .filter = "(event={id} or note.event={id}) for_event= "
 	    "kind=decision,agreement,action,question,topic,issue,opportunity",
-	    .columns = "text,kind,owners,due,status", .sort = "kind,position",
+	    .columns = "text,kind,owners,due,due_words,status", .sort = "kind,position",
 	    .belongs = "note,event" };
 	struct shared_rows *rows = report_rows(r, &q, e);
 	const char *under = "";
@@ -246,7 +246,7 @@ items(struct report_call *r, struct error *e)
 			page_heading(r->page, 3, report_word(r,
 			    arena_printf(r->mem, "kinds/%s", kind)));
 		}
-		entry_add(r, rows, 2, 5);
+		entry_add(r, rows, 2, 6);
 	}
 	return rows && shared_rows_close(rows, e);
 }

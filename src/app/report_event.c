@@ -40,7 +40,7 @@ bool
 report_schedule(struct report_call *r, struct error *e)
 {
 	static const struct shared_query query = { .entity = "session",
-	    .filter = "event={id}", .sort = "starts,position,title", .belongs = "event" };
+	    .filter = "event={id}", .sort = "starts,position,created", .belongs = "event" };
 	static const struct report_column columns[] = {
 		{ .name = "event", .word = "event", .column = "event", .data = true },
 		{ .name = "starts", .word = "starts", .column = "starts" },

@@ -63,6 +63,9 @@ report_cell(struct report_call *r, struct shared_rows *rows, size_t i)
 const char *
 report_line(struct report_call *r, const char *text)
 {
+	/* Seen from the first day of all: which words at its end are a date does not depend on
+	 * the day of the report. */
+	static const struct line_about about = { .day = { 1, 1, 1 } };
 	struct line line = { 0 };
 
 	if (!r->names) {
@@ -70,7 +73,7 @@ report_line(struct report_call *r, const char *text)
 		if (!line_world_refresh(r->names, r->app->store, r->app->who, NULL))
 			return arena_strdup(r->mem, text);
 	}
-	line_read(r->names, text, strlen(text), NULL, &line);
+	line_read(r->names, text, strlen(text), &about, &line);
 	const char *plain = arena_strdup(r->mem, line.plain);
 	line_free(&line);
 	return plain;
