@@ -1254,9 +1254,9 @@ static const struct field entry_fields[] = {
 	    .flags = F_DEFAULT | F_STAGE },
 	{ .name = "event", .label = N_("Event"), .type = &type_ref, .refs = "event",
 	    .help = N_("The event where it was raised, for example the workshop of "
-	    "2017."),
+	    "2017; left empty it is that of its note."),
 	    .group = N_("What it is about"), .number = 1612, .width = 26,
-	    .flags = F_INDEX },
+	    .flags = F_INDEX | F_INFERRED },
 	{ .name = "for_event", .label = N_("For event"), .type = &type_ref,
 	    .refs = "event",
 	    .help = N_("The event it is meant for, for example a topic for next year's "

@@ -131,6 +131,8 @@ static const struct computed {
 	{ "organisation", "next_step", "[partnership_of;next_step]" },
 	{ "organisation", "next_step_on", "[partnership_of;next_step_on]" },
 	{ "organisation", "region", "coalesce($.region,country_region($.country))" },
+	{ "entry", "event",
+	    "coalesce($.event,(SELECT xn.event FROM note xn WHERE xn.id=$.note))" },
 	{ "partnership", "last_contact", "[partnership_contact]" },
 	{ "partnership", "days_silent", "[silent;[partnership_contact]]" },
 	{ "partnership", "open_items",
