@@ -17,6 +17,7 @@ struct chooser {
 	struct edit *line;
 	struct edit_scroll scroll;
 	size_t top;
+	int first;		/* row of the screen where the list begins */
 	int page;
 };
 
@@ -45,6 +46,24 @@ chooser_free(struct chooser *c)
 	free(c);
 }
 
+/* A press takes a row of the list; above the list it closes it. */
+static enum chooser_do
+mouse_do(struct chooser *c, const struct event *ev)
+{
+	size_t row = c->top + (size_t)(ev->row - c->first);
+
+	if (ev->mouse != MOUSE_PRESS) {
+		pick_move(c->pick, ev->mouse == MOUSE_WHEEL_UP ? -1 : 1);
+		return CHOOSER_USED;
+	}
+	if (ev->row < c->first - 1)
+		return CHOOSER_CLOSE;
+	if (ev->row < c->first || ev->row >= c->first + c->page || row >= pick_count(c->pick))
+		return CHOOSER_USED;
+	pick_go(c->pick, row);
+	return CHOOSER_TAKE;
+}
+
 enum chooser_do
 chooser_event(struct chooser *c, const struct event *ev)
 {
@@ -57,6 +76,8 @@ chooser_event(struct chooser *c, const struct event *ev)
 	};
 	const char *key = ev->kind == EVENT_KEY ? ev->key : "";
 
+	if (ev->kind == EVENT_MOUSE)
+		return mouse_do(c, ev);
 	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
 		if (!strcmp(moves[i].key, key)) {
 			pick_move(c->pick, moves[i].rows + (long)moves[i].pages * c->page);
@@ -131,6 +152,7 @@ chooser_draw(struct chooser *c, const struct draw *d, struct box box, int *y, in
 	if (c->top >= count)
 		c->top = 0;
 	int at = box.rows - rows - 1;
+	c->first = box.y + at + 1;
 	line_draw(c, d, box, at, y, x);
 	for (int i = 0; i < rows; i++) {
 		size_t k = c->top + (size_t)i;

@@ -399,6 +399,7 @@ screen_run(struct shell *sh)
 {
 	struct screen *sc = xmalloc(sizeof *sc);
 	struct app_sink shell = sh->app.out;
+	struct str farewell = { 0 };
 	struct error e;
 	int status = 0;
 
@@ -418,7 +419,12 @@ screen_run(struct shell *sh)
 			status = script_play(sc, sh->script);
 		else
 			loop(sc);
+		if (!sh->script)
+			today_sum_up(sc, &farewell);
 	}
 	screen_close(sc, shell);
+	if (farewell.len)
+		printf("%s\n", str_text(&farewell));
+	str_free(&farewell);
 	return ok ? status : shell_fail(&e);
 }

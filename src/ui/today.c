@@ -2,13 +2,16 @@
 
 #include "ui/today.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "app/care.h"
 #include "app/pane.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "base/id.h"
 #include "store/filter.h"
+#include "store/headcount.h"
 #include "ui/record_view.h"
 
 /* Of several the one that began last; 0 for none, or where it cannot be asked: then the
@@ -47,6 +50,42 @@ today_show(struct screen *sc, struct error *e)
 	if (v)
 		screen_show_view(sc, v);
 	return v != NULL;
+}
+
+/* Records of a pane that a filter finds; 0 also when it cannot be asked. */
+static long long
+count_of(struct store *s, const char *pane, const char *filter)
+{
+	struct query q = { .pane = pane_find(pane) };
+	int64_t count = 0;
+
+	q.ent = entity_find(q.pane->entity);
+	struct filter *f = filter_parse(s, q.ent, q.pane, filter, NULL);
+	q.filter = f;
+	if (f && !query_count(s, &q, &count, NULL, NULL))
+		count = 0;
+	filter_free(f);
+	return (long long)count;
+}
+
+void
+today_sum_up(struct screen *sc, struct str *out)
+{
+	struct store *s = sc->app->store;
+	int64_t id = s ? event_find(sc, pane_find("events")) : 0;
+	struct headcount present = { 0 };
+	char text[ID_LENGTH + 1], filter[ID_LENGTH + 32];
+
+	if (!id || !headcount_take(s, &(struct headcount_scope){ .events = &id, .count = 1 },
+	    &present, NULL))
+		return;
+	id_format(id, text);
+	snprintf(filter, sizeof filter, "event=%s", text);
+	long long items = count_of(s, "items", filter);
+	snprintf(filter, sizeof filter, "event=%s owners=", text);
+	str_addf(out, _("Present: %lld, items: %lld, without owner: %lld. The file is safe; you may pull the stick."),
+	    (long long)present.present, items, count_of(s, "items", filter));
+	headcount_free(&present);
 }
 
 void
