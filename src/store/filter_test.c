@@ -212,8 +212,8 @@ term_elsewhere(struct test *t, const char *typed)
 		if (!code)
 			continue;
 		set_error(t->e, STATUS_DATA,
-		    _("%s: \"%s\" is not in its list but in that of %s: write \"%s=%s\"."),
-		    _(t->field->label), code, _(f->label), f->name, code);
+		    _("Write \"%s=%s\": that is no value of %s."), f->name, code,
+		    _(t->field->label));
 		return;
 	}
 }
