@@ -124,7 +124,6 @@ const struct command screen_commands[] = {
 	    .help = N_("Only tells that D deletes, so that nothing is deleted by a slip."),
 	    .flags = C_SCREEN },
 	{ .name = "pane", .args = N_("PANE"), .kinds = { ARG_PANE }, .label = N_("Pane"),
-	    .menu = N_("Go"),
 	    .help = N_("Show the list of a pane."),
 	    .min = 1, .max = 1, .flags = C_SCREEN | C_FILE },
 	{ .name = "up", .keys = "Up k", .label = N_("Up"),
