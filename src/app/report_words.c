@@ -226,6 +226,6 @@ report_word_find(const char *key, const char *language)
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (!strcmp(words[i].key, key))
-			return words[i].in[in < 0 ? 0 : in];
+			return in > 0 && words[i].in[in] ? words[i].in[in] : words[i].in[0];
 	return NULL;
 }
