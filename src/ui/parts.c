@@ -211,6 +211,17 @@ lines_make(struct parts *p, int cols)
 	cursor_set(p, line, 1);
 }
 
+/* A width that is only guessed is made again for the first painting. */
+void
+parts_ready(struct parts *p)
+{
+	enum { USUAL_COLS = 80 };
+
+	lines_make(p, p->drawn ? p->drawn : USUAL_COLS);
+	if (!p->drawn)
+		p->cols = p->top = 0;
+}
+
 /* --- Moving --- */
 
 void
@@ -308,6 +319,7 @@ parts_draw(struct parts *p, const struct draw *d, struct box box)
 
 	p->page = box.rows;
 	lines_make(p, box.cols);
+	p->drawn = box.cols;
 	cursor_set(p, p->cursor, 1);
 	bool bar = p->line_count > p->page && box.cols > BAR_COLS && p->page > 2;
 	if (bar)

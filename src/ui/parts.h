@@ -35,6 +35,7 @@ struct parts {
 	} *lines;
 	int line_count, line_room;
 	int cols, label_cols;	/* lines are made for; cols 0: none are made */
+	int drawn;		/* columns of the box at the last painting; 0: never painted */
 	char *filter;		/* words that a part must have, NULL: none */
 	int cursor, top, page;	/* lines */
 	bool quiet;		/* another view has the keys */
@@ -48,6 +49,9 @@ void parts_clear(struct parts *p);
 void parts_add(struct parts *p, const struct part *part);	/* texts are copied */
 /* Only parts with these words are shown; "" takes the filter away. */
 void parts_filter(struct parts *p, const char *words);
+/* Makes the lines for the width of the last painting, so that keys typed ahead of the
+ * next one act on what is there. */
+void parts_ready(struct parts *p);
 
 void parts_move(struct parts *p, enum motion motion);
 bool parts_press(struct parts *p, int row);

@@ -207,6 +207,7 @@ record_reload(struct view *v, struct error *e)
 	}
 	str_free(&left);
 	parts_filter(&r->parts, str_text(&v->filter));
+	parts_ready(&r->parts);
 	str_cut(&r->title, 0);
 	record_title(r->app->store, r->ent, v->id, &r->title);
 	return ok;
