@@ -187,19 +187,36 @@ thing_add(struct adding *a, const struct figure *first, const struct figure *end
 	}
 }
 
+/* By halving: a table asks for each of thousands of metrics. */
+const struct figure *
+figures_of(const struct figures *f, int64_t metric, size_t *count)
+{
+	size_t low = 0, high = f->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (f->all[middle].metric < metric)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (*count = 0; low + *count < f->count && f->all[low + *count].metric == metric; )
+		++*count;
+	return f->all + low;
+}
+
 struct figures_sum
 figures_sum(const struct figures *f, int64_t metric, const char *from, const char *to)
 {
 	struct adding a = { .sum = { .fits = true, .qualifier = "" }, .exact = true,
 	    .at_least = true };
+	size_t count;
+	const struct figure *all = figures_of(f, metric, &count);
 
-	for (size_t i = 0, next; i < f->count; i = next) {
-		const struct figure *one = &f->all[i];
-		for (next = i + 1; next < f->count && f->all[next].metric == one->metric
-		    && !strcmp(f->all[next].of, one->of); next++)
+	for (size_t i = 0, next; i < count; i = next) {
+		for (next = i + 1; next < count && !strcmp(all[next].of, all[i].of); next++)
 			;
-		if (one->metric == metric)
-			thing_add(&a, one, &f->all[next], from, to);
+		thing_add(&a, &all[i], &all[next], from, to);
 	}
 	return a.sum;
 }

@@ -37,6 +37,8 @@ struct figures {
 bool figures_read(struct store *s, const char *filter, struct shared_left *left,
     struct figures *out, struct error *e);
 void figures_free(struct figures *f);
+/* Those of one metric, count of them; borrowed from f. */
+const struct figure *figures_of(const struct figures *f, int64_t metric, size_t *count);
 
 struct figures_sum {
 	bool known;		/* is there any? */

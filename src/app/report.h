@@ -11,6 +11,7 @@
 #include "io/page.h"
 #include "io/shared_rows.h"
 
+struct figures;
 struct report_call;
 
 struct report {
@@ -34,6 +35,7 @@ struct report_call {
 	struct page *page;	/* to be filled */
 	struct arena *mem;	/* lives until the page is written */
 	struct shared_left left;
+	const struct figures *figures;	/* of all metrics, while a report has read them */
 	struct line_world *names;	/* that lines of minutes may have; NULL: not yet read */
 };
 

@@ -6,7 +6,6 @@
 
 #include "app/figures.h"
 #include "app/report.h"
-#include "base/id.h"
 
 bool
 report_affiliates(struct report_call *r, struct error *e)
@@ -131,23 +130,10 @@ report_events(struct report_call *r, struct error *e)
 
 /* --- Goals: a row for each metric, and for what has none yet --- */
 
-/* What a metric came to. */
-static struct figures_sum
-actual_read(struct report_call *r, int64_t metric, struct figures *figures)
-{
-	char which[ID_LENGTH + 1];
-
-	id_format(metric, which);
-	figures_read(r->app->store, arena_printf(r->mem, "metric=%s", which), &r->left, figures,
-	    NULL);
-	return figures_sum(figures, metric, "", "~");
-}
-
 static const char *
 actual(struct report_call *r, int64_t metric)
 {
-	struct figures figures;
-	struct figures_sum sum = actual_read(r, metric, &figures);
+	struct figures_sum sum = figures_sum(r->figures, metric, "", "~");
 	struct str out = { 0 };
 
 	if (r->format == PAGE_CSV)
@@ -155,21 +141,13 @@ actual(struct report_call *r, int64_t metric)
 	figure_show(&sum, &out);
 	const char *text = arena_strdup(r->mem, str_text(&out));
 	str_free(&out);
-	figures_free(&figures);
 	return text;
 }
 
 static const char *
 actual_qualifier(struct report_call *r, int64_t metric)
 {
-	struct figures figures;
-	struct shared_left left = r->left;
-	struct figures_sum sum = actual_read(r, metric, &figures);
-	const char *text = arena_strdup(r->mem, sum.qualifier);
-
-	r->left = left;		/* they were counted with the number */
-	figures_free(&figures);
-	return text;
+	return arena_strdup(r->mem, figures_sum(r->figures, metric, "", "~").qualifier);
 }
 
 bool
@@ -215,9 +193,16 @@ report_goals(struct report_call *r, struct error *e)
 		{ .name = NULL }
 	};
 
+	struct figures figures;
+	if (!figures_read(r->app->store, NULL, &r->left, &figures, e))
+		return false;
+	r->figures = &figures;
 	report_table_begin(r, columns);
-	return report_table_rows(r, &measured, columns, e)
+	bool ok = report_table_rows(r, &measured, columns, e)
 	    && report_table_rows(r, &others, plain, e);
+	figures_free(&figures);
+	r->figures = NULL;
+	return ok;
 }
 
 bool

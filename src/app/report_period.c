@@ -117,15 +117,15 @@ target(struct quarters *q, struct shared_rows *rows)
 static const char *
 references(struct quarters *q, int64_t metric)
 {
+	size_t count;
+	const struct figure *all = figures_of(&q->figures, metric, &count);
 	const char *text = "";
 
-	for (size_t i = 0; q->r->format != PAGE_TEXT && i < q->figures.count; i++) {
-		const struct figure *f = &q->figures.all[i];
-		if (f->metric == metric && *f->evidence && strcmp(f->to, q->whole.from) >= 0
+	for (const struct figure *f = all; q->r->format != PAGE_TEXT && f < all + count; f++)
+		if (*f->evidence && strcmp(f->to, q->whole.from) >= 0
 		    && strcmp(f->to, q->whole.to) <= 0 && !strstr(text, f->evidence))
 			text = arena_printf(q->r->mem, "%s%s%s", text, *text ? " " : "",
 			    report_link(q->r, f->evidence));
-	}
 	return text;
 }
 
