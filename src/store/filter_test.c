@@ -349,6 +349,16 @@ value_add(struct test *t, const char *typed)
 	}
 }
 
+/* No name begins with an id and a comma: that is a list, and looking through all names
+ * for it first would take long. */
+static bool
+is_id_list(const struct token *token)
+{
+	int64_t id;
+
+	return token->part_count > 1 && id_parse(token->parts[0], strlen(token->parts[0]), &id);
+}
+
 /* All values: the one with its commas if it means something ("Korea, Republic of"),
  * else one of its parts. */
 static bool
@@ -359,7 +369,8 @@ values_add(struct test *t)
 
 	if (is_like_text(t->field) && token->solid)
 		return value_add(t, token->whole);
-	if (token->part_count > 1 && token->op == OP_IS && !is_like_text(t->field)) {
+	if (token->part_count > 1 && token->op == OP_IS && !is_like_text(t->field)
+	    && !is_id_list(token)) {
 		size_t count = t->f->count;
 		t->e = NULL;
 		bool ok = value_add(t, token->whole);
