@@ -68,8 +68,7 @@ values_read(struct liking *l, const struct entity *ent, int64_t id, const char *
 	struct rows *rows = f ? rows_open(l->app->store, &q, e) : NULL;
 	bool row = rows && rows_next(rows);
 	for (size_t i = 0; i < count; i++)
-		out[i] = row && rows_value(rows, i, 0, &v) && v.kind == VALUE_TEXT
-		    ? arena_dup(&l->mem, v.s, v.n) : "";
+		out[i] = row ? rows_text(rows, i, &l->mem) : "";
 	if (row && q.column_count > count && rows_value(rows, count, 0, &v)
 	    && v.kind == VALUE_INT)
 		*partner = v.i;
@@ -118,20 +117,11 @@ has_figures(const char *s)
 	return *s;
 }
 
-static const char *
-text_of(struct liking *l, struct rows *rows, size_t column)
-{
-	struct value v;
-
-	return rows_value(rows, column, 0, &v) && v.kind == VALUE_TEXT
-	    ? arena_dup(&l->mem, v.s, v.n) : "";
-}
-
 static void
 example_add(struct liking *l, struct rows *rows)
 {
 	struct value partner;
-	const char *result = text_of(l, rows, 1);
+	const char *result = rows_text(rows, 1, &l->mem);
 
 	if (rows_value(rows, 3, 0, &partner) && partner.i == l->partner)
 		return;
@@ -143,8 +133,8 @@ example_add(struct liking *l, struct rows *rows)
 		l->all = xrealloc(l->all, l->room * sizeof *l->all);
 	}
 	l->all[l->count++] = (struct example){ rows_id(rows),
-	    distance(l->country, text_of(l, rows, 0)), has_figures(result), result,
-	    text_of(l, rows, 2) };
+	    distance(l->country, rows_text(rows, 0, &l->mem)), has_figures(result), result,
+	    rows_text(rows, 2, &l->mem) };
 }
 
 static bool

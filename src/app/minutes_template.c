@@ -14,15 +14,6 @@ enum { OWN_MOST = 200, SHIPPED_MOST = 50 };
 
 /* --- The file's own --- */
 
-static const char *
-text_of(struct rows *rows, size_t column, struct arena *mem)
-{
-	struct value v;
-
-	return rows_value(rows, column, 0, &v) && v.kind == VALUE_TEXT
-	    ? arena_dup(mem, v.s, v.n) : "";
-}
-
 static bool
 is_named(const struct minutes_template *list, size_t count, const char *name)
 {
@@ -46,8 +37,8 @@ own_add(struct app *app, struct arena *mem, struct minutes_template *list, size_
 	struct rows *rows = rows_open(app->store, &q, e);
 	while (rows && *count < most && rows_next(rows)) {
 		struct minutes_template *t = &list[(*count)++];
-		*t = (struct minutes_template){ rows_id(rows), text_of(rows, 0, mem),
-		    text_of(rows, 1, mem), text_of(rows, 2, mem) };
+		*t = (struct minutes_template){ rows_id(rows), rows_text(rows, 0, mem),
+		    rows_text(rows, 1, mem), rows_text(rows, 2, mem) };
 	}
 	return rows && rows_close(rows, e);
 }

@@ -32,15 +32,6 @@ struct questions {
 
 /* --- Reading --- */
 
-static const char *
-text_of(struct rows *rows, size_t column, struct arena *mem)
-{
-	struct value v;
-
-	return rows_value(rows, column, 0, &v) && v.kind == VALUE_TEXT
-	    ? arena_dup(mem, v.s, v.n) : "";
-}
-
 static void
 wording_add(struct questions *q, struct rows *rows)
 {
@@ -52,9 +43,9 @@ wording_add(struct questions *q, struct rows *rows)
 		last = q->wording_count ? &q->wordings[q->wording_count - 1] : NULL;
 	}
 	struct wording *w = &q->wordings[q->wording_count++];
-	*w = (struct wording){ rows_id(rows), text_of(rows, PLACE, &q->mem),
-	    text_of(rows, LANGUAGE, &q->mem), text_of(rows, TEXT, &q->mem),
-	    text_of(rows, HINT, &q->mem), 0 };
+	*w = (struct wording){ rows_id(rows), rows_text(rows, PLACE, &q->mem),
+	    rows_text(rows, LANGUAGE, &q->mem), rows_text(rows, TEXT, &q->mem),
+	    rows_text(rows, HINT, &q->mem), 0 };
 	if (last)
 		w->question = last->question + (strcmp(last->place, w->place) != 0);
 	q->count = w->question + 1;

@@ -322,6 +322,15 @@ rows_value(struct rows *r, size_t column, size_t item, struct value *out)
 	return out->kind != VALUE_NULL;
 }
 
+const char *
+rows_text(struct rows *r, size_t column, struct arena *mem)
+{
+	struct value v;
+
+	return rows_value(r, column, 0, &v) && v.kind == VALUE_TEXT
+	    ? arena_dup(mem, v.s, v.n) : "";
+}
+
 bool
 rows_close(struct rows *r, struct error *e)
 {

@@ -67,6 +67,8 @@ int rows_depth(const struct rows *r);	/* records above it; 0 where nobody asked 
 /* Stored value of column i; several values come one by one: item 0, 1, ... until
  * false. Borrowed until rows_next. */
 bool rows_value(struct rows *r, size_t column, size_t item, struct value *out);
+/* A text, a term or a day in mem; "" where there is none. */
+const char *rows_text(struct rows *r, size_t column, struct arena *mem);
 bool rows_close(struct rows *r, struct error *e);	/* false if a step failed */
 
 /* How many rows the query has; omitted (may be NULL) how many private ones were

@@ -38,15 +38,6 @@ shown(struct app *app, struct rows *rows, const struct column *columns, size_t f
 	return kept;
 }
 
-static const char *
-code(struct rows *rows, size_t column, struct arena *mem)
-{
-	struct value v;
-
-	return rows_value(rows, column, 0, &v) && v.kind == VALUE_TEXT
-	    ? arena_dup(mem, v.s, v.n) : "";
-}
-
 static struct door_row
 listed_row(struct app *app, struct rows *rows, const struct column *columns,
     struct arena *mem)
@@ -56,8 +47,8 @@ listed_row(struct app *app, struct rows *rows, const struct column *columns,
 		.stands = shown(app, rows, columns, ORGANISATION, COUNTRY, mem),
 		.category = shown(app, rows, columns, CATEGORY, CATEGORY, mem),
 		.state = shown(app, rows, columns, STATE, STATE, mem),
-		.category_code = code(rows, CATEGORY, mem),
-		.present = !strcmp(code(rows, STATE, mem), "present") };
+		.category_code = rows_text(rows, CATEGORY, mem),
+		.present = !strcmp(rows_text(rows, STATE, mem), "present") };
 }
 
 static struct door_row *

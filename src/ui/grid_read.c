@@ -64,15 +64,6 @@ is_of_year(struct grid_view *g, int64_t goal, int64_t metric)
 enum { GOAL, NAME, UNIT, STATEMENT, TARGET, TARGET_WORDS };
 static const char columns[] = "goal,name,unit,goal.statement,target,target_words";
 
-static const char *
-text_at(struct rows *rows, size_t column, struct arena *mem)
-{
-	struct value v;
-
-	return rows_value(rows, column, 0, &v) && v.kind == VALUE_TEXT
-	    ? arena_dup(mem, v.s, v.n) : "";
-}
-
 static void
 rows_take(struct grid_view *g, struct rows *rows)
 {
@@ -88,11 +79,11 @@ rows_take(struct grid_view *g, struct rows *rows)
 			c->rows = xrealloc(c->rows, room * sizeof *c->rows);
 		}
 		struct grid_row *row = &c->rows[c->count++];
-		*row = (struct grid_row){ rows_id(rows), text_at(rows, NAME, &c->mem),
-		    text_at(rows, UNIT, &c->mem), text_at(rows, STATEMENT, &c->mem),
-		    text_at(rows, TARGET, &c->mem) };
+		*row = (struct grid_row){ rows_id(rows), rows_text(rows, NAME, &c->mem),
+		    rows_text(rows, UNIT, &c->mem), rows_text(rows, STATEMENT, &c->mem),
+		    rows_text(rows, TARGET, &c->mem) };
 		if (!*row->target)
-			row->target = text_at(rows, TARGET_WORDS, &c->mem);
+			row->target = rows_text(rows, TARGET_WORDS, &c->mem);
 	}
 }
 
