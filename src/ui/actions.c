@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/filter_text.h"
 #include "app/keymap.h"
 #include "app/pane.h"
 #include "base/i18n.h"
@@ -199,8 +200,7 @@ filter_show(struct screen *sc, const struct call *call, struct error *e)
 		prompt_open(&sc->prompt, PROMPT_FILTER, str_text(&v->filter));
 		return true;
 	}
-	for (int i = 0; i < call->argc; i++)
-		str_addf(&text, "%s%s", i ? " " : "", call->argv[i]);
+	filter_text_add(call->argc, call->argv, &text);
 	screen_filter(sc, str_text(&text));
 	str_free(&text);
 	return true;
