@@ -162,7 +162,7 @@ caveats(struct report_call *r, struct error *e)
 {
 	static const struct shared_query q = { .entity = "entry",
 	    .filter = "note.event={id} note.kind=caveat kind=text,quote", .columns = "text",
-	    .sort = "note,position", .belongs = "note,event" };
+	    .sort = "note.created,note.id,position", .belongs = "note,event" };
 	struct shared_rows *rows = report_rows(r, &q, e);
 
 	page_heading(r->page, 3, report_word(r, "caveats"));
@@ -210,8 +210,8 @@ topics(struct report_call *r, struct error *e)
 {
 	static const struct shared_query q = { .entity = "entry",
 	    .filter = "(event={id} or note.event={id}) for_event!=",
-	    .columns = "text,for_event,owners,due_words", .sort = "for_event,position",
-	    .belongs = "note,event" };
+	    .columns = "text,for_event,owners,due_words",
+	    .sort = "for_event,note.created,note.id,position", .belongs = "note,event" };
 	struct shared_rows *rows = report_rows(r, &q, e);
 	const char *under = NULL;
 
@@ -233,8 +233,8 @@ items(struct report_call *r, struct error *e)
 	static const struct shared_query q = { .entity = "entry",
 	    .filter = "(event={id} or note.event={id}) for_event= "
 	    "kind=decision,agreement,action,question,topic,issue,opportunity",
-	    .columns = "text,kind,owners,due,due_words,status", .sort = "kind,position",
-	    .belongs = "note,event" };
+	    .columns = "text,kind,owners,due,due_words,status",
+	    .sort = "kind,note.created,note.id,position", .belongs = "note,event" };
 	struct shared_rows *rows = report_rows(r, &q, e);
 	const char *under = "";
 

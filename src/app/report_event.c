@@ -67,7 +67,7 @@ report_items(struct report_call *r, struct error *e)
 {
 	const struct shared_query query = { .entity = "entry",
 	    .filter = r->id ? "(event={id} or note.event={id}) " ITEM_KINDS : ITEM_KINDS,
-	    .sort = "kind,position", .belongs = "note,event" };
+	    .sort = "kind,note.created,note.id,position", .belongs = "note,event" };
 	static const struct report_column columns[] = {
 		{ .name = "kind", .word = "kind", .column = "kind" },
 		{ .name = "text", .word = "text", .column = "text", .line = true,
