@@ -98,6 +98,15 @@ app_answer(struct app *app, const char *s, size_t n, struct error *e)
 	return app->out.answer(app->out.ctx, s, n, e);
 }
 
+bool
+app_answer_str(struct app *app, struct str *out, struct error *e)
+{
+	bool ok = app_answer(app, str_text(out), out->len, e);
+
+	str_free(out);
+	return ok;
+}
+
 void
 app_say(struct app *app, const char *fmt, ...)
 {
@@ -109,6 +118,15 @@ app_say(struct app *app, const char *fmt, ...)
 	va_end(ap);
 	app->out.talk(app->out.ctx, str_text(&sentence));
 	str_free(&sentence);
+}
+
+void
+app_say_private(struct app *app, int64_t records)
+{
+	if (records)
+		app_say(app, ngettext("%lld private record was left out.",
+		    "%lld private records were left out.", (unsigned long)records),
+		    (long long)records);
 }
 
 void

@@ -64,10 +64,16 @@ bool app_open(struct app *app, struct error *e);
 void app_take(struct app *app, struct store *s);
 void app_close(struct app *app);	/* frees all but the struct */
 
+/* The answer to a command: data on standard output, or a text on the screen. False when
+ * it cannot be written. */
 bool app_answer(struct app *app, const char *s, size_t n, struct error *e);
+bool app_answer_str(struct app *app, struct str *out, struct error *e);	/* frees out */
 /* What an action changed, as the sentence of the history; 0: nothing is said. */
 void app_say_action(struct app *app, int64_t action);
+/* A sentence beside the answer: standard error, or the line below. */
 void app_say(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* How many private records an answer does not have; 0: nothing is said. */
+void app_say_private(struct app *app, int64_t records);
 
 /* Folders by the XDG rules, made (0700) when missing but the second, which is only
  * looked into; caller frees. */

@@ -17,15 +17,6 @@
 #include "store/merge_records.h"
 #include "store/which.h"
 
-static bool
-answer_str(struct app *app, struct str *out, struct error *e)
-{
-	bool ok = app_answer(app, str_text(out), out->len, e);
-
-	str_free(out);
-	return ok;
-}
-
 static void
 cell_add(struct str *out, const char *text, bool last)
 {
@@ -95,7 +86,7 @@ overview(struct app *app, struct call *call, struct error *e)
 	bool ok = care.count || first_steps(app, e);
 	str_free(&reasons);
 	care_free(&care);
-	return answer_str(app, &out, ok ? e : NULL) && ok;
+	return app_answer_str(app, &out, ok ? e : NULL) && ok;
 }
 
 /* Something with a day, of one thing. */
@@ -150,7 +141,7 @@ due(struct app *app, struct call *call, struct error *e)
 	}
 	free(all);
 	care_free(&care);
-	return answer_str(app, &out, e);
+	return app_answer_str(app, &out, e);
 }
 
 /* --- why, like --- */
@@ -164,7 +155,7 @@ why(struct app *app, struct call *call, struct error *e)
 
 	bool ok = record_meant(app, call->argv[0], call->argv[1], &pane, &id, e)
 	    && why_add(app, pane, id, call->argc > 2 ? call->argv[2] : NULL, &out, e);
-	return answer_str(app, &out, ok ? e : NULL) && ok;
+	return app_answer_str(app, &out, ok ? e : NULL) && ok;
 }
 
 static bool
@@ -177,7 +168,7 @@ like(struct app *app, struct call *call, struct error *e)
 	bool ok = call_limit(call, &limit, e)
 	    && record_meant(app, call->argv[0], call->argv[1], &pane, &id, e)
 	    && like_add(app, id, limit, &out, e);
-	return answer_str(app, &out, ok ? e : NULL) && ok;
+	return app_answer_str(app, &out, ok ? e : NULL) && ok;
 }
 
 /* --- duplicates, merge --- */
@@ -212,7 +203,7 @@ duplicates(struct app *app, struct call *call, struct error *e)
 	bool ok = duplicates_each(app, pane, twins_tell, &telling, e);
 	if (ok && telling.count)
 		app_say(app, _("\"alianza merge %s FIRST SECOND\" makes one of two."), pane->name);
-	return answer_str(app, &telling.out, ok ? e : NULL) && ok;
+	return app_answer_str(app, &telling.out, ok ? e : NULL) && ok;
 }
 
 static void

@@ -184,10 +184,7 @@ export_everything(struct app *app, const char *dir, struct error *e)
 static void
 say_omitted(struct app *app, const struct export_report *r)
 {
-	if (r->omitted)
-		app_say(app, ngettext("%lld private record was left out.",
-		    "%lld private records were left out.", (unsigned long)r->omitted),
-		    (long long)r->omitted);
+	app_say_private(app, r->omitted);
 	if (r->omitted_names)
 		app_say(app, ngettext("%lld name was left out to protect people: --private writes it.",
 		    "%lld names were left out to protect people: --private writes them.",

@@ -32,15 +32,6 @@ csv_row(struct str *out, const char *const *cells, int count)
 	csv_record_end(out, start);
 }
 
-static bool
-answer_str(struct app *app, struct str *out, struct error *e)
-{
-	bool ok = app_answer(app, str_text(out), out->len, e);
-
-	str_free(out);
-	return ok;
-}
-
 static void
 field_line(struct str *out, const struct entity *ent, const struct field *f)
 {
@@ -70,7 +61,7 @@ fields(struct app *app, struct call *call, struct error *e)
 		for (int i = 0; (f = entity_field(entities[k], i)); i++)
 			field_line(&out, entities[k], f);
 	}
-	return answer_str(app, &out, e);
+	return app_answer_str(app, &out, e);
 }
 
 /* Terms are the file's own where a file is open or named, else the shipped ones. */
@@ -112,7 +103,7 @@ terms_show(struct app *app, struct call *call, struct error *e)
 			list_lines(app, list, &out);
 	}
 	if (out.len > head)
-		return answer_str(app, &out, e);
+		return app_answer_str(app, &out, e);
 	str_free(&out);
 	const char *near = fold_nearest(call->argv[0], names, count);
 	return near ? set_error(e, STATUS_USAGE, _("There is no list \"%s\"; did you mean \"%s\"?"),
@@ -132,7 +123,7 @@ commands(struct app *app, struct call *call, struct error *e)
 	for (int i = 0; (c = command_at(i)); i++)
 		csv_row(&out, (const char *const[]){ c->name, c->args ? _(c->args) : NULL,
 		    c->options, c->keys, _(c->label), c->menu ? _(c->menu) : NULL, _(c->help) }, 7);
-	return answer_str(app, &out, e);
+	return app_answer_str(app, &out, e);
 }
 
 static bool
@@ -146,7 +137,7 @@ panes_show(struct app *app, struct call *call, struct error *e)
 	for (const struct pane *p = panes; p->name; p++)
 		csv_row(&out, (const char *const[]){ p->name, p->singular, _(p->label), p->entity,
 		    p->filter, p->columns, p->sort, _(p->help) }, 8);
-	return answer_str(app, &out, e);
+	return app_answer_str(app, &out, e);
 }
 
 /* --- help --- */
@@ -184,10 +175,10 @@ help(struct app *app, struct call *call, struct error *e)
 		if (c->options)
 			str_addc(&out, '\n');
 		option_lines(c, &out);
-		return answer_str(app, &out, e);
+		return app_answer_str(app, &out, e);
 	}
 	manual_usage(&out);
-	return answer_str(app, &out, e);
+	return app_answer_str(app, &out, e);
 }
 
 /* --- settings of the file --- */
@@ -228,7 +219,7 @@ settings(struct app *app, struct call *call, struct error *e)
 		setting_show(app, name, &out);
 		str_addc(&out, '\n');
 	}
-	return answer_str(app, &out, e);
+	return app_answer_str(app, &out, e);
 }
 
 /* --- made from the tables --- */
@@ -240,7 +231,7 @@ manual(struct app *app, struct call *call, struct error *e)
 
 	if (!manual_part(call->argv[0], &out, e))
 		return false;
-	return answer_str(app, &out, e);
+	return app_answer_str(app, &out, e);
 }
 
 const struct command table_commands[] = {

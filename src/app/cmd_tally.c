@@ -27,10 +27,8 @@ table_export(struct app *app, const struct call *call, const struct tally_query 
 
 	bool ok = export_tally(app->store, q, &o, &out, &omitted, e)
 	    && app_answer(app, str_text(&out), out.len, e);
-	if (ok && omitted)
-		app_say(app, ngettext("%lld private record was left out.",
-		    "%lld private records were left out.", (unsigned long)omitted),
-		    (long long)omitted);
+	if (ok)
+		app_say_private(app, omitted);
 	str_free(&out);
 	return ok;
 }

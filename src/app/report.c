@@ -201,10 +201,7 @@ report_write(struct app *app, const struct report *report, int64_t id,
 void
 report_say_left(struct app *app, const struct shared_left *left)
 {
-	if (left->records)
-		app_say(app, ngettext("%lld private record was left out.",
-		    "%lld private records were left out.", (unsigned long)left->records),
-		    (long long)left->records);
+	app_say_private(app, left->records);
 	if (left->names)
 		app_say(app, ngettext("%lld name of a person was left out, which may harm them there.",
 		    "%lld names of people were left out, which may harm them there.",
