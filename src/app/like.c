@@ -15,23 +15,32 @@
 
 enum { THREE = 3, NEAR_COUNTRY = 0, NEAR_REGION = 1, FAR = 2 };
 
+static const struct shared_query told_partnership = { .entity = "partnership",
+    .filter = "id={id}", .columns = "partner,affiliate,summary",
+    .belongs = "partner,affiliate" };
+static const struct shared_query told_resource = { .entity = "resource",
+    .filter = "id={id}", .columns = "title,organisation,result",
+    .belongs = "organisation,partnership,event" };
+
 /* Where examples stand, and the columns that tell about them: what sort of partner,
  * where, and what came of it. */
 static const struct source {
 	const char *entity;
 	const char *type, *country, *result, *link;
 	const char *partner;	/* the one that is not its own example */
+	const struct shared_query *told;	/* of one, on a page */
 } sources[] = {
 	{ "partnership", "partner.type", "partner.country", "summary",
-	    "agreement", "partner" },
+	    "agreement", "partner", &told_partnership },
 	{ "resource", "partnership.partner.type", "country",
-	    "result", "link", "partnership.partner" },
+	    "result", "link", "partnership.partner", &told_resource },
 	{ "resource", "organisation.type", "country", "result", "link",
-	    "organisation" },
+	    "organisation", &told_resource },
 };
 
 struct example {
 	int64_t id;
+	const struct source *from;
 	int far;
 	bool figures;
 	const char *result, *link;
@@ -118,7 +127,7 @@ has_figures(const char *s)
 }
 
 static void
-example_add(struct liking *l, struct rows *rows)
+example_add(struct liking *l, const struct source *from, struct rows *rows)
 {
 	struct value partner;
 	const char *result = rows_text(rows, 1, &l->mem);
@@ -132,7 +141,7 @@ example_add(struct liking *l, struct rows *rows)
 		l->room = l->room * 2 + 64;
 		l->all = xrealloc(l->all, l->room * sizeof *l->all);
 	}
-	l->all[l->count++] = (struct example){ rows_id(rows),
+	l->all[l->count++] = (struct example){ rows_id(rows), from,
 	    distance(l->country, rows_text(rows, 0, &l->mem)), has_figures(result), result,
 	    rows_text(rows, 2, &l->mem) };
 }
@@ -153,7 +162,7 @@ source_read(struct liking *l, const struct source *c, struct error *e)
 	q.sort = "id";
 	struct rows *rows = f ? rows_open(l->app->store, &q, e) : NULL;
 	while (rows && rows_next(rows))
-		example_add(l, rows);
+		example_add(l, c, rows);
 	ok = rows && rows_close(rows, e);
 	filter_free(f);
 	str_free(&names);
@@ -188,21 +197,50 @@ example_tell(struct liking *l, const struct example *x, struct str *out)
 		str_addf(out, "  %s\n", x->link);
 }
 
+/* All there are, the best first. */
+static bool
+examples_read(struct liking *l, int64_t id, struct error *e)
+{
+	bool ok = partner_read(l, id, e);
+
+	for (size_t i = 0; ok && i < sizeof sources / sizeof *sources; i++)
+		ok = source_read(l, &sources[i], e);
+	if (ok && l->count)
+		qsort(l->all, l->count, sizeof *l->all, example_compare);
+	return ok;
+}
+
+static void
+examples_free(struct liking *l)
+{
+	free(l->all);
+	arena_free(&l->mem);
+}
+
 bool
 like_add(struct app *app, int64_t id, int64_t limit, struct str *out, struct error *e)
 {
 	struct liking l = { .app = app };
-	bool ok = partner_read(&l, id, e);
+	bool ok = examples_read(&l, id, e);
 
-	for (size_t i = 0; ok && i < sizeof sources / sizeof *sources; i++)
-		ok = source_read(&l, &sources[i], e);
-	if (ok && l.count)
-		qsort(l.all, l.count, sizeof *l.all, example_compare);
 	for (size_t i = 0; ok && i < l.count && i < (size_t)(limit ? limit : THREE); i++)
 		example_tell(&l, &l.all[i], out);
 	if (ok && !l.count)
 		str_add(out, _("There is no example with this type of partner yet.\n"));
-	free(l.all);
-	arena_free(&l.mem);
+	examples_free(&l);
+	return ok;
+}
+
+bool
+like_find(struct app *app, int64_t id, struct like_one *out, size_t max, size_t *count,
+    struct error *e)
+{
+	struct liking l = { .app = app };
+	bool ok = examples_read(&l, id, e);
+
+	*count = ok ? l.count < max ? l.count : max : 0;
+	for (size_t i = 0; i < *count; i++)
+		out[i] = (struct like_one){ l.all[i].id, l.all[i].from->told };
+	examples_free(&l);
 	return ok;
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/like.h"
 #include "app/report.h"
 #include "app/span.h"
 #include "base/clock.h"
@@ -229,7 +230,37 @@ static const struct part sheet_parts[] = {
 	    .filter = "organisation={id} or partnership.partner={id}",
 	    .columns = "title,kind,year", .sort = "-year,title",
 	    .belongs = "organisation,partnership,event" }, 5, false },
+	{ "talking-points", { .entity = "resource", .filter = "kind=talking-point",
+	    .columns = "title,summary", .sort = "-year,title",
+	    .belongs = "organisation,partnership,event" }, 5, false },
 };
+
+enum { LIKE_SHOWN = 3, LIKE_READ = 30 };	/* some of those may be private */
+
+/* What others did with the same type of partner. Where that is not known, there is
+ * nothing to compare. */
+static bool
+likes_add(struct report_call *r, struct error *e)
+{
+	struct like_one found[LIKE_READ];
+	struct shared_left left = { 0 };	/* of other people's partners: not told */
+	size_t count, shown = 0;
+	bool ok = true;
+
+	if (!like_find(r->app, r->id, found, LIKE_READ, &count, NULL))
+		return true;
+	page_heading(r->page, 2, report_word(r, "like-this"));
+	for (size_t i = 0; ok && i < count && shown < LIKE_SHOWN; i++) {
+		struct shared_rows *rows = shared_rows_open(r->app->store, found[i].told,
+		    found[i].id, &left, e);
+		if (rows && shared_rows_next(rows)) {
+			point_add(r, rows, columns_count(found[i].told->columns), false);
+			shown++;
+		}
+		ok = rows && shared_rows_close(rows, e);
+	}
+	return ok;
+}
 
 /* Joined by ",", as a filter has one of several. */
 static bool
@@ -263,7 +294,7 @@ report_sheet(struct report_call *r, struct error *e)
 	    && labels_add(r, hers, partnership, PARTNERSHIP, "affiliate", e);
 	for (size_t i = 0; ok && i < sizeof sheet_parts / sizeof *sheet_parts; i++)
 		ok = part_add(r, &sheet_parts[i], blanks, e);
-	return ok;
+	return ok && likes_add(r, e);
 }
 
 /* --- What happened --- */
