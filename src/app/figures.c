@@ -8,6 +8,7 @@
 #include "app/pane.h"
 #include "base/i18n.h"
 #include "base/id.h"
+#include "store/exactness.h"
 #include "store/filter.h"
 #include "store/query.h"
 
@@ -151,20 +152,17 @@ figures_free(struct figures *f)
 
 struct adding {
 	struct figures_sum sum;
-	bool exact, at_least;	/* are all parts so far? */
+	enum exactness exactness;	/* of the parts so far */
 };
 
 static void
 part_add(struct adding *a, const struct figure *f)
 {
 	struct figures_sum *sum = &a->sum;
-	bool exact = !*f->qualifier || !strcmp(f->qualifier, "exact");
 
-	a->exact = a->exact && exact;
-	a->at_least = a->at_least && (exact || !strcmp(f->qualifier, "over")
-	    || !strcmp(f->qualifier, "at-least"));
+	a->exactness = exactness_add(a->exactness, f->qualifier);
 	sum->qualifier = sum->parts++ == 0 ? f->qualifier
-	    : a->exact ? "" : a->at_least ? "at-least" : "about";
+	    : a->exactness == EXACT ? "" : exactness_code(a->exactness);
 	if (!sum->newest || strcmp(f->to, sum->newest->to) > 0)
 		sum->newest = f;
 	sum->known = true;
@@ -208,8 +206,7 @@ figures_of(const struct figures *f, int64_t metric, size_t *count)
 struct figures_sum
 figures_sum(const struct figures *f, int64_t metric, const char *from, const char *to)
 {
-	struct adding a = { .sum = { .fits = true, .qualifier = "" }, .exact = true,
-	    .at_least = true };
+	struct adding a = { .sum = { .fits = true, .qualifier = "" } };
 	size_t count;
 	const struct figure *all = figures_of(f, metric, &count);
 

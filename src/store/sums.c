@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "store/computed.h"
 #include "store/db.h"
+#include "store/exactness.h"
 #include "store/log.h"
 
 /* Here, as in computed.c, `[NAME;...]` is a piece of an expression. Parameters: ?1 name
@@ -53,8 +54,7 @@ struct summing {
 	struct sum *sum;
 	struct str name, unit;	/* folded */
 	size_t room;
-	bool exact;		/* all parts so far are */
-	bool at_least;		/* or no part is vaguer than "over" */
+	enum exactness exactness;	/* of the parts so far */
 	int64_t *counted;	/* metrics that have records of their own */
 	size_t counted_count, counted_room;
 };
@@ -90,10 +90,7 @@ part_add(struct summing *m, struct sum_part part)
 		m->room = m->room * 2 + 16;
 	}
 	sum->parts[sum->count++] = part;
-	bool exact = !*part.qualifier || !strcmp(part.qualifier, "exact");
-	m->exact = m->exact && exact;
-	m->at_least = m->at_least && (exact || !strcmp(part.qualifier, "over")
-	    || !strcmp(part.qualifier, "at-least"));
+	m->exactness = exactness_add(m->exactness, part.qualifier);
 	sum->known = true;
 	sum->fits = sum->fits && decimal_add(sum->total, part.value, &sum->total);
 }
@@ -206,7 +203,7 @@ figures_add(struct summing *m, struct error *e)
 bool
 sum_make(struct store *s, const struct sum_query *q, struct sum *out, struct error *e)
 {
-	struct summing m = { .s = s, .q = q, .sum = out, .exact = true, .at_least = true };
+	struct summing m = { .s = s, .q = q, .sum = out };
 	bool ok = true;
 
 	*out = (struct sum){ .fits = true };
@@ -217,7 +214,7 @@ sum_make(struct store *s, const struct sum_query *q, struct sum *out, struct err
 	for (size_t i = 0; ok && i < SOURCES; i++)
 		ok = source_metrics(&m, &sources[i], e) && source_count(&m, &sources[i], e);
 	ok = ok && figures_add(&m, e);
-	out->qualifier = m.exact ? "exact" : m.at_least ? "at-least" : "about";
+	out->qualifier = exactness_code(m.exactness);
 	str_free(&m.name);
 	str_free(&m.unit);
 	free(m.counted);
