@@ -29,7 +29,8 @@ participant(struct app *app, struct call *call, struct error *e)
 	int64_t note, id;
 
 	return which_find(app->store, entity_find("note"), NULL, call->argv[0], false, &note, e)
-	    && participant_add(app, note, call->argv[1], &id, e);
+	    && participant_add(app, note, call->argv[1], call->argc > 2 ? call->argv[2] : NULL,
+	    &id, e);
 }
 
 enum { TEXT_COLUMNS = 100 };
@@ -187,11 +188,12 @@ const struct command minutes_commands[] = {
 	{ .name = "line-offer", .keys = "minutes/A-o", .label = N_("Offer"),
 	    .menu = N_("Edit"), .flags = C_SCREEN,
 	    .help = N_("Make an offer of this line, linked with its note.") },
-	{ .name = "participant", .args = N_("NOTE WHO"), .kinds = { ARG_WHICH, ARG_TEXT },
+	{ .name = "participant", .args = N_("NOTE WHO [ROLE]"),
+	    .kinds = { ARG_WHICH, ARG_TEXT, ARG_TEXT },
 	    .label = N_("Participant"),
 	    .menu = N_("Edit"),
-	    .help = N_("Enter someone who took part in what a note records, as Name or Name, CODE; the organisation is the one of that day."),
-	    .min = 2, .max = 2, .flags = C_FILE | C_CHANGES, .run = participant },
+	    .help = N_("Enter someone who took part in what a note records, as Name or Name, CODE; the organisation is the one of that day. The role is present, unless another one is named."),
+	    .min = 2, .max = 3, .flags = C_FILE | C_CHANGES, .run = participant },
 	{ .name = "answers", .args = N_("FORM|ROUND"), .kinds = { ARG_WHICH },
 	    .options = "format", .keys = "list/A record/A", .label = N_("Answers"),
 	    .menu = N_("View"),

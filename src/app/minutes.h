@@ -77,8 +77,9 @@ bool minutes_undo(struct minutes *m, bool redo, size_t *at, struct error *e);
 /* Makes a record of line i (become.h). */
 bool minutes_become(struct minutes *m, size_t i, const char *what, struct error *e);
 
-/* Enters who took part (participant.h); the note has to be stored. */
-bool minutes_participant(struct minutes *m, const char *who, struct error *e);
+/* Enters who took part, and in which role (participant.h); the note has to be stored. */
+bool minutes_participant(struct minutes *m, const char *who, const char *role,
+    struct error *e);
 
 /* What the line tells, as line_read says it; the caller frees with line_free. i: the line
  * it is; minutes_count() or more: a new one. */

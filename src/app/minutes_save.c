@@ -467,10 +467,10 @@ minutes_become(struct minutes *m, size_t i, const char *what, struct error *e)
 }
 
 bool
-minutes_participant(struct minutes *m, const char *who, struct error *e)
+minutes_participant(struct minutes *m, const char *who, const char *role, struct error *e)
 {
 	char id[ID_LENGTH + 1];
-	const char *const words[] = { "participant", "--", id, who };
+	const char *const words[] = { "participant", "--", id, who, role };
 
 	id_format(m->note, id);
 	return act(m, words, sizeof words / sizeof *words, e);

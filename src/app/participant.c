@@ -152,16 +152,30 @@ cell_of(const char *field, struct value v)
 	return (struct cell){ field_find(entity_find("participant"), field), v, true };
 }
 
+/* As its code; NULL: nobody said, so the person was present. */
+static bool
+role_read(const char *typed, struct str *code, struct error *e)
+{
+	const struct field *f = cell_of("role", value_null).field;
+
+	if (typed)
+		return f->type->canon(f, typed, strlen(typed), code, e);
+	str_add(code, "present");
+	return true;
+}
+
 bool
-participant_add(struct app *app, int64_t note, const char *who, int64_t *id, struct error *e)
+participant_add(struct app *app, int64_t note, const char *who, const char *role,
+    int64_t *id, struct error *e)
 {
 	struct arena mem = { 0 };
+	struct str code = { 0 };
 	struct who a;
 	struct date day;
 	struct cell cells[4];
 	size_t n = 0;
 
-	bool ok = note_day(app, note, &day, e);
+	bool ok = role_read(role, &code, e) && note_day(app, note, &day, e);
 	who_read(app, who, &mem, &a);
 	if (ok && is_there(app, note, a.person, e))
 		ok = already(app, a.person, e);
@@ -171,11 +185,13 @@ participant_add(struct app *app, int64_t note, const char *who, int64_t *id, str
 		cells[n++] = cell_of("note", value_int(note));
 		cells[n++] = a.person ? cell_of("person", value_int(a.person))
 		    : cell_of("as_written", value_text(a.name, strlen(a.name)));
-		cells[n++] = cell_of("role", value_text("present", strlen("present")));
+		cells[n++] = cell_of("role", code.len ? value_text(str_text(&code), code.len)
+		    : value_null);
 		if (a.organisation)
 			cells[n++] = cell_of("organisation", value_int(a.organisation));
 		ok = record_create(app->store, entity_find("participant"), cells, n, id, e);
 	}
+	str_free(&code);
 	arena_free(&mem);
 	return ok;
 }

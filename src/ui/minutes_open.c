@@ -264,13 +264,43 @@ minutes_ask_kind(struct minutes_view *mv)
 
 /* --- Who was there --- */
 
+/* The choice of a list has one text to say what was chosen: the code of the role, and
+ * behind it who it is. */
+static void
+role_take(struct minutes_view *mv, const struct pick_item *item)
+{
+	size_t n = strcspn(item->code, " ");
+	struct str role = { 0 };
+	struct error e;
+
+	str_addn(&role, item->code, n);
+	if (!minutes_participant(mv->m, item->code + n + 1, str_text(&role), &e))
+		screen_fail(mv->sc, &e);
+	str_free(&role);
+}
+
+/* Most are just present: Enter. */
 static void
 person_take(struct minutes_view *mv, const struct pick_item *item)
 {
-	struct error e;
+	const struct field *f = field_find(entity_find("participant"), "role");
+	const char *who = *item->code ? item->code : item->label;
+	struct pick *pick = pick_new(false);
+	struct str code = { 0 };
+	struct term_shown t;
 
-	if (!minutes_participant(mv->m, *item->code ? item->code : item->label, &e))
-		screen_fail(mv->sc, &e);
+	for (int i = 0; term_shown_at(mv->sc->app->store, f->list, i, &t); i++) {
+		str_cut(&code, 0);
+		str_addf(&code, "%s %s", t.code, who);
+		if (!t.hidden)
+			pick_add(pick, t.label, str_text(&code), NULL);
+	}
+	str_cut(&code, 0);
+	str_addf(&code, "present %s", who);
+	pick_go_code(pick, str_text(&code));
+	str_free(&code);
+	minutes_choose(mv, pick, _("In which role"), role_take);
+	mv->letters = pick;
 }
 
 bool
