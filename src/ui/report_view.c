@@ -180,20 +180,30 @@ report_chosen(struct screen *sc, const struct pick_item *item, const char *typed
 }
 
 /* The letter stands in front, where typing it finds it. */
+static void
+report_add(const struct report *r, struct pick *pick)
+{
+	const char key[] = { r->key, '\0' };
+	struct str label = { 0 };
+
+	str_addf(&label, "%s  %s", key, _(r->label));
+	pick_add(pick, str_text(&label), key, NULL);
+	str_free(&label);
+}
+
+/* Those about what is at hand come first: the sheet for a partner, the page of an event. */
 static bool
 report_ask(struct screen *sc)
 {
 	struct pick *pick = pick_new(false);
-	struct str label = { 0 };
 	const struct report *r;
 
-	for (int i = 0; (r = report_at(i)); i++) {
-		const char key[] = { r->key, '\0' };
-		str_cut(&label, 0);
-		str_addf(&label, "%s  %s", key, _(r->label));
-		pick_add(pick, str_text(&label), key, NULL);
-	}
-	str_free(&label);
+	for (int i = 0; (r = report_at(i)); i++)
+		if (r->pane && record_here(sc, r))
+			report_add(r, pick);
+	for (int i = 0; (r = report_at(i)); i++)
+		if (!r->pane || !record_here(sc, r))
+			report_add(r, pick);
 	asking_open(sc, pick, _("Report"), "", report_chosen);
 	return true;
 }
