@@ -130,8 +130,8 @@ empty_draw(const struct grid_view *g, const struct draw *d, struct box box)
 {
 	static const char *const lines[] = {
 		N_("No metric has to do with this year."),
-		N_("[ and ] lead to the years before and after."),
-		N_("A goal gets its metrics in its record, with Add."),
+		N_("[ and ] lead to other years."),
+		N_("Add a metric in the record of a goal."),
 	};
 
 	(void)g;

@@ -13,6 +13,8 @@
 #include "store/which.h"
 #include "ui/grid_part.h"
 
+enum { YEARS_BACK = 5 };
+
 /* --- Cursor --- */
 
 void
@@ -226,6 +228,21 @@ year_of(struct grid_view *g)
 	return year;
 }
 
+/* Where nothing has to do with this year, the last one before it that has something:
+ * figures are often filled in when a year is over. */
+static bool
+year_seek(struct grid_view *g, struct error *e)
+{
+	int first = year_of(g);
+	bool ok = true;
+
+	for (g->year = first; ok && g->year >= first - YEARS_BACK; g->year--)
+		if ((ok = grid_read(g, e)) && g->content.count)
+			return true;
+	g->year = first;
+	return ok && grid_read(g, e);
+}
+
 bool
 grid_open(struct screen *sc, const struct call *call, struct error *e)
 {
@@ -241,8 +258,7 @@ grid_open(struct screen *sc, const struct call *call, struct error *e)
 	g->owner = owner;
 	if (!owner)
 		at_hand(g);
-	g->year = year_of(g);
-	if (!grid_read(g, e)) {
+	if (!year_seek(g, e)) {
 		grid_close(&g->view);
 		return false;
 	}
