@@ -87,7 +87,7 @@ const struct command report_commands[] = {
 	{ .name = "report", .args = N_("[NAME] [WHICH]"), .kinds = { ARG_REPORT, ARG_WHICH },
 	    .options = "output format language force", .keys = "X", .label = N_("Report"),
 	    .menu = N_("File"),
-	    .help = N_("Write a report as wikitext, plain text or CSV: documentation, attendance, schedule or items of an event, the page of an interview; without a name it lists them all. Private records and contact data stay out."),
+	    .help = N_("Write a report as wikitext, plain text or CSV: documentation, attendance, schedule or items of an event, the page of an interview, the sheet for a meeting with a partner, the table of a period; without a name it lists them all. Private records and contact data stay out."),
 	    .min = 0, .max = 2, .flags = C_FILE, .run = report },
 	{ .name = NULL }
 };
