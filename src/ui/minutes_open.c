@@ -223,13 +223,17 @@ template_named(struct minutes_view *mv, const char *name, struct error *e)
 	return ok;
 }
 
-/* A form is an interview, gone through question by question. */
+/* A form is an interview, gone through question by question; so is a round, of whose form
+ * they are. */
 static bool
-form_take(struct minutes_view *mv, int64_t form, struct error *e)
+form_take(struct minutes_view *mv, int64_t id, struct error *e)
 {
+	struct app *app = mv->sc->app;
+
 	expect(mv->m, "kind", "interview");
-	word_add(mv->m, field_for(entity_find("form")->name), form);
-	return minutes_reload(mv->m, e) && answers_show(mv->sc, mv->m, form, e);
+	return about_add(app, mv->m, record_entity(app->store, id), id, e)
+	    && minutes_reload(mv->m, e)
+	    && answers_show(mv->sc, mv->m, minutes_form(mv->m), e);
 }
 
 static void
@@ -237,10 +241,10 @@ note_kind(struct minutes_view *mv, const struct pick_item *item)
 {
 	struct error e = { 0 };
 	bool ok = true;
-	int64_t form;
+	int64_t asked;
 
-	if (id_parse(item->code, strlen(item->code), &form))
-		ok = form_take(mv, form, &e);
+	if (id_parse(item->code, strlen(item->code), &asked))
+		ok = form_take(mv, asked, &e);
 	else if (*item->code)
 		expect(mv->m, "kind", item->code);
 	else
@@ -257,7 +261,9 @@ minutes_ask_kind(struct minutes_view *mv)
 
 	kinds_add(mv, pick);
 	templates_add(mv, pick);
-	if (!pick_add_records(mv->sc->app, entity_find("form"), _("(questions)"), pick, &e))
+	if (!pick_add_records(mv->sc->app, entity_find("form"), _("(questions)"), pick, &e)
+	    || !pick_add_records(mv->sc->app, entity_find("round"), _("(round of questions)"),
+	    pick, &e))
 		screen_fail(mv->sc, &e);
 	minutes_choose(mv, pick, _("A new note"), note_kind);
 }
