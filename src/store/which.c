@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "store/which.h"
+#include "store/which_part.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,27 +22,8 @@ enum {
 	NEAREST_FROM = 5000	/* titles looked at for "did you mean" */
 };
 
-/* The ways a name can fit, the surest first. */
-enum way { WAY_CODE, WAY_TITLE, WAY_FOLDED, WAY_OTHER, WAY_BEGINS, WAY_END };
-
-/* A name looked for among the records of an entity. */
-struct look {
-	struct store *s;
-	const struct entity *ent;
-	const struct filter *scope;	/* a pane's fixed filter, or NULL */
-	bool trash;
-	const char *typed;
-	struct str folded, beyond;	/* all that begins with folded sorts before beyond */
-	bool slow;			/* titles must be put together to compare them */
-};
-
-struct hits {
-	int64_t *ids;
-	size_t max, count;		/* ids holds min(max, count) */
-};
-
-static void
-hit(struct hits *h, int64_t id)
+void
+which_hit(struct hits *h, int64_t id)
 {
 	if (h->count < h->max)
 		h->ids[h->count] = id;
@@ -213,16 +194,15 @@ look_titles(const struct look *l, enum way way, struct hits *h, struct error *e)
 		    : way == WAY_FOLDED ? !strcmp(str_text(&folded), str_text(&l->folded))
 		    : !strncmp(str_text(&folded), str_text(&l->folded), l->folded.len);
 		if (fits)
-			hit(h, id);
+			which_hit(h, id);
 	}
 	str_free(&title);
 	str_free(&folded);
 	return stmt_end(st, e);
 }
 
-/* Adds the records that fit in one way. */
-static bool
-look_way(const struct look *l, enum way way, struct hits *h, struct error *e)
+bool
+which_way(const struct look *l, enum way way, struct hits *h, struct error *e)
 {
 	struct str condition = { 0 };
 	bool ok = true;
@@ -233,7 +213,7 @@ look_way(const struct look *l, enum way way, struct hits *h, struct error *e)
 		if (st)
 			look_bind(l, st, str_text(&condition));
 		while (st && stmt_row(st))
-			hit(h, stmt_col_int(st, 0));
+			which_hit(h, stmt_col_int(st, 0));
 		ok = st && stmt_end(st, e);
 	}
 	str_free(&condition);
@@ -243,8 +223,8 @@ look_way(const struct look *l, enum way way, struct hits *h, struct error *e)
 	return ok;
 }
 
-static void
-look_begin(struct look *l, struct store *s, const struct entity *ent, const char *typed)
+void
+which_begin(struct look *l, struct store *s, const struct entity *ent, const char *typed)
 {
 	*l = (struct look){ .s = s, .ent = ent, .typed = typed };
 	l->slow = !title_is_folded(ent);
@@ -253,8 +233,8 @@ look_begin(struct look *l, struct store *s, const struct entity *ent, const char
 	str_add(&l->beyond, "\xf4\x8f\xbf\xbf");	/* U+10FFFF sorts last */
 }
 
-static void
-look_end(struct look *l)
+void
+which_end(struct look *l)
 {
 	str_free(&l->folded);
 	str_free(&l->beyond);
@@ -263,8 +243,8 @@ look_end(struct look *l)
 /* --- Ids --- */
 
 /* A whole id, in capitals too. */
-static int64_t
-whole_id(const char *typed, size_t n)
+int64_t
+which_id(const char *typed, size_t n)
 {
 	char text[ID_LENGTH + 1];
 	int64_t id = 0;
@@ -292,11 +272,11 @@ end_of_id(const char *typed, int64_t *mask, int64_t *bits)
 	return id_parse(text, ID_LENGTH, bits) || !strcmp(text, "a000000000000");
 }
 
-static bool
-look_ids(const struct look *l, struct hits *h, struct error *e)
+bool
+which_ids(const struct look *l, struct hits *h, struct error *e)
 {
 	char condition[96];
-	int64_t id = whole_id(l->typed + (*l->typed == '#'),
+	int64_t id = which_id(l->typed + (*l->typed == '#'),
 	    strlen(l->typed) - (*l->typed == '#')), mask, bits;
 
 	if (!strcmp(l->typed, "@me"))
@@ -312,7 +292,7 @@ look_ids(const struct look *l, struct hits *h, struct error *e)
 	if (!st)
 		return false;
 	while (stmt_row(st))
-		hit(h, stmt_col_int(st, 0));
+		which_hit(h, stmt_col_int(st, 0));
 	return stmt_end(st, e);
 }
 
@@ -379,9 +359,9 @@ none_fits(struct look *l, const struct pane *pane, struct error *e)
 		return set_error(e, STATUS_NONE,
 		    _("It is not said yet which organisation is yours."));
 	l->trash = !l->trash;
-	bool ok = look_ids(l, &h, NULL);
+	bool ok = which_ids(l, &h, NULL);
 	for (enum way way = 0; ok && !h.count && way < WAY_BEGINS; way++)
-		ok = look_way(l, way, &h, NULL);
+		ok = which_way(l, way, &h, NULL);
 	l->trash = !l->trash;
 	if (h.count && !l->trash) {
 		id_format(id, text);
@@ -413,19 +393,19 @@ which_find(struct store *s, const struct entity *ent, const struct pane *pane,
 
 	if (pane && pane->filter && !(scope = filter_parse(s, ent, NULL, pane->filter, e)))
 		return false;
-	look_begin(&l, s, ent, which);
+	which_begin(&l, s, ent, which);
 	l.scope = scope;
 	l.trash = trash;
-	bool ok = look_ids(&l, &h, e);
+	bool ok = which_ids(&l, &h, e);
 	for (enum way way = 0; ok && l.folded.len && !h.count && way < WAY_END; way++)
-		ok = look_way(&l, way, &h, e);
+		ok = which_way(&l, way, &h, e);
 	if (ok && h.count > 1)
 		ok = several_fit(&l, &h, e);
 	else if (ok && !h.count)
 		ok = none_fits(&l, pane, e);
 	else if (ok)
 		*id = ids[0];
-	look_end(&l);
+	which_end(&l);
 	filter_free(scope);
 	return ok;
 }
@@ -437,88 +417,9 @@ which_alike(struct store *s, const struct entity *ent, const char *typed, int64_
 	struct hits h = { ids, max, 0 };
 	struct look l;
 
-	look_begin(&l, s, ent, typed);
-	bool ok = l.slow || !l.folded.len || look_way(&l, WAY_BEGINS, &h, e);
+	which_begin(&l, s, ent, typed);
+	bool ok = l.slow || !l.folded.len || which_way(&l, WAY_BEGINS, &h, e);
 	*count = h.count < max ? h.count : max;
-	look_end(&l);
-	return ok;
-}
-
-/* --- References --- */
-
-/* An id says by itself of which entity it is. */
-static void
-reference_by_id(struct store *s, const struct field *ref, int64_t id, struct hits *h,
-    int64_t *hidden)
-{
-	const struct entity *ent = record_entity(s, id);
-
-	if (!ent || !field_refers(ref, ent))
-		return;
-	if (record_hidden(s, ent, id))
-		*hidden = id;
-	else
-		hit(h, id);
-}
-
-/* Looks in one way through the kinds of record that the field may refer to: those
- * with a name of their own, or those whose title is made of others'. */
-static bool
-reference_kinds(struct store *s, const struct field *ref, const char *typed, enum way way,
-    bool trash, bool named, struct hits *h, struct error *e)
-{
-	bool ok = true;
-
-	for (int i = 0; ok && entities[i]; i++) {
-		struct look l;
-		if (entities[i]->flags & E_INTERNAL || !field_refers(ref, entities[i])
-		    || (field_with(entities[i], F_FOLD) != NULL) != named)
-			continue;
-		look_begin(&l, s, entities[i], typed);
-		l.trash = trash;
-		if (way == WAY_END)
-			ok = look_ids(&l, h, e);
-		else if (l.folded.len)
-			ok = look_way(&l, way, h, e);
-		look_end(&l);
-	}
-	return ok;
-}
-
-/* "Museo" is the partner of that name, not a partnership that is called after it. */
-static bool
-reference_way(struct store *s, const struct field *ref, const char *typed, enum way way,
-    bool trash, struct hits *h, struct error *e)
-{
-	return reference_kinds(s, ref, typed, way, trash, true, h, e)
-	    && (h->count || reference_kinds(s, ref, typed, way, trash, false, h, e));
-}
-
-bool
-which_reference(struct store *s, const struct field *ref, const char *which, size_t n,
-    int64_t *ids, size_t max, size_t *count, int64_t *hidden, struct error *e)
-{
-	/* cppcheck-suppress ctuuninitvar ; they are filled here */
-	struct hits h = { ids, max, 0 }, gone = { hidden, 1, 0 };
-	int64_t id = whole_id(which, n);
-	bool me = n == 3 && !memcmp(which, "@me", 3);
-
-	*hidden = 0;
-	if (me && !(id = my_organisation(s)))
-		return set_error(e, STATUS_DATA,
-		    _("@me: it is not said yet which organisation is yours."));
-	if (id)
-		reference_by_id(s, ref, id, &h, hidden);
-	char *typed = xmalloc(n + 1);
-	memcpy(typed, which, n);
-	bool ok = true;
-	if (*typed == '#')
-		ok = reference_way(s, ref, typed, WAY_END, false, &h, e);
-	for (enum way way = 0; ok && !me && !h.count && !*hidden && way < WAY_BEGINS; way++)
-		ok = reference_way(s, ref, typed, way, false, &h, e);
-	for (enum way way = 0; ok && !me && !h.count && !*hidden && way < WAY_BEGINS; way++)
-		ok = reference_way(s, ref, typed, way, true, &gone, e);
-	free(typed);
-	*count = h.count;
+	which_end(&l);
 	return ok;
 }
