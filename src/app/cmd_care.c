@@ -243,12 +243,13 @@ merge(struct app *app, struct call *call, struct error *e)
 	return true;
 }
 
+/* What is due stands in the overview too: that is where who chooses from a menu finds it. */
 const struct command care_commands[] = {
 	{ .name = "overview", .keys = "0", .options = "limit", .label = N_("Overview"),
 	    .menu = N_("Go"),
 	    .help = N_("Show what needs attention across everything, the most pressing first, with the reasons."),
 	    .min = 0, .max = 0, .flags = C_FILE, .run = overview },
-	{ .name = "due", .options = "limit", .label = N_("Due"), .menu = N_("Go"),
+	{ .name = "due", .options = "limit", .label = N_("Due"),
 	    .help = N_("List what is due, the longest overdue first: items, next steps, figures, goals, reports, documents."),
 	    .min = 0, .max = 0, .flags = C_FILE, .run = due },
 	{ .name = "why", .args = N_("PANE WHICH [FIELD]"),

@@ -219,13 +219,14 @@ import_dashboard(struct app *app, struct call *call, struct error *e)
 	return true;
 }
 
+/* One figure is for who types; the menu has the grid. */
 const struct command figure_commands[] = {
 	{ .name = "quarters", .args = N_("YEAR"), .kinds = { ARG_TEXT }, .label = N_("Quarters"),
 	    .menu = N_("Edit"),
 	    .help = N_("Add the four quarters of a year as periods; those that are there, also with days of their own, stay as they are."),
 	    .min = 1, .max = 1, .flags = C_FILE | C_CHANGES, .run = quarters },
 	{ .name = "figure", .args = N_("METRIC PERIOD [FIGURE...]"),
-	    .kinds = { ARG_WHICH, ARG_TEXT, ARG_TEXT }, .label = N_("Figure"), .menu = N_("Edit"),
+	    .kinds = { ARG_WHICH, ARG_TEXT, ARG_TEXT }, .label = N_("Figure"),
 	    .help = N_("Say what a metric came to in a period, such as 2026 Q1: a number, with ~ < > >= or a word like almost in front where it is not exact; without a figure the one that is there goes to the trash."),
 	    .min = 2, .max = -1, .flags = C_FILE | C_CHANGES, .run = figure },
 	{ .name = "import-dashboard", .args = N_("FILE GOAL-OR-EVENT"),
