@@ -128,8 +128,6 @@ choose(struct screen *sc)
 		screen_fail(sc, &e);
 		return;
 	}
-	if (!ff->wrong.len)
-		pick_go_code(pick, str_text(&ff->was));
 	asking_open(sc, pick, _(ff->field->label), ff->wrong.len ? edit_text(ff->edit) : "",
 	    chosen);
 }

@@ -69,8 +69,8 @@ enum form_do form_event(struct form *form, const struct event *ev);
 enum form_do form_do(struct form *form, enum form_do todo);
 
 /* A list to choose from for the current field; NULL when its values are not of a list.
- * The caller frees it. form_take puts in what was chosen, beside what a field of several
- * values holds already. */
+ * What the field has now is the chosen row. The caller frees it. form_take puts in what
+ * was chosen, beside what a field of several values holds already. */
 struct pick *form_choices(struct form *form, struct error *e);
 void form_take(struct form *form, const struct pick_item *item);
 /* The same for a name that the list did not have: a tag is made when the form is saved,

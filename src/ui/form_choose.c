@@ -87,6 +87,22 @@ pane_to_make(const struct field *ref, const struct field **title)
 	return NULL;
 }
 
+/* What stands there now comes chosen, typed or from the file: Enter alone changes nothing. */
+static void
+now_choose(struct form *form, const struct form_field *ff, struct pick *p)
+{
+	struct str keep = { 0 }, code = { 0 };
+	struct value v;
+
+	if (!form_is_set(ff->field) && value_input(form->app->store, ff->field,
+	    edit_text(ff->edit), edit_length(ff->edit), &keep, &v, NULL)) {
+		value_to_text(ff->field, &v, &code);
+		pick_go_code(p, str_text(&code));
+	}
+	str_free(&keep);
+	str_free(&code);
+}
+
 struct pick *
 form_choices(struct form *form, struct error *e)
 {
@@ -110,8 +126,10 @@ form_choices(struct form *form, struct error *e)
 		ok = set_error(e, STATUS_NONE, _("%s is not chosen from a list: type it."),
 		    _(f->label));
 	}
-	if (ok)
+	if (ok) {
+		now_choose(form, &form->fields[form->at], p);
 		return p;
+	}
 	pick_free(p);
 	return NULL;
 }

@@ -450,6 +450,30 @@ END_TEST
 
 /* --- Lists --- */
 
+START_TEST(what_a_field_has_comes_chosen)
+{
+	struct form *form = open_form("partnerships", w.active);
+	static const char *const fields[] = { "stage", "stage", "affiliate", "affiliate" };
+	static const char *const typed[] = { NULL, "pilot", NULL, "Wikimedia Argentina" };
+	struct error e = { 0 };
+
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+		if (typed[i])
+			type(form, fields[i], typed[i]);
+		form_go(form, place(form, fields[i]));
+		struct str before = { 0 };
+		str_set(&before, text_of(form, fields[i]));
+		struct pick *p = form_choices(form, &e);
+		ck_assert_msg(p != NULL, "%s", e.msg);
+		form_take(form, pick_at(p, pick_row(p)));
+		ck_assert_str_eq(text_of(form, fields[i]), str_text(&before));
+		pick_free(p);
+		str_free(&before);
+	}
+	form_free(form);
+}
+END_TEST
+
 START_TEST(chooses_from_lists)
 {
 	struct form *form = open_form("partnerships", w.active);
@@ -608,6 +632,7 @@ main(void)
 	tcase_add_test(t, hosts_are_a_set);
 	tcase_add_test(t, nothing_unseen_is_overwritten);
 	tcase_add_test(t, a_refused_save_keeps_all);
+	tcase_add_test(t, what_a_field_has_comes_chosen);
 	tcase_add_test(t, chooses_from_lists);
 	tcase_add_loop_test(t, lines_stand_well, 0, SIZES);
 	tcase_add_test(t, drafts_come_back);
