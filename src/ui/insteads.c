@@ -63,6 +63,17 @@ settings_here(struct screen *sc, int argc, const char *const *argv, struct error
 	return app_open(sc->app, e) && terms_settings(sc, NULL, e);
 }
 
+/* All lists, or the values of the one named. */
+static bool
+terms_here(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	struct call call = { .argc = argc - 1, .argv = argv + 1 };
+
+	if (!app_open(sc->app, e))
+		return false;
+	return argc > 1 ? terms_open(sc, &call, e) : terms_lists(sc, &call, e);
+}
+
 static const struct instead {
 	const char *name;
 	int min, max;		/* words, the name counted; max 0: any number */
@@ -74,7 +85,8 @@ static const struct instead {
 	{ "frequency", 1, 0, table_do_frequency }, { "crosstable", 1, 0, table_do_crosstable },
 	{ "save-view", 2, 0, saved_do_save }, { "view", 2, 0, saved_do_view },
 	{ "views", 1, 1, saved_do_list }, { "answers", 1, 2, answers_matrix_open },
-	{ "settings", 1, 1, settings_here }, { "duplicates", 2, 2, alike_show },
+	{ "settings", 1, 1, settings_here }, { "terms", 1, 2, terms_here },
+	{ "duplicates", 2, 2, alike_show },
 	{ "copy-event", 2, 2, event_ask_edition },
 	{ "carry-over", 3, 3, event_ask_carry }, { "hand-over", 3, 3, event_ask_hand },
 };
