@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "store/sentence.h"
+#include "store/sentence_part.h"
 
 #include <string.h>
 
@@ -12,9 +12,7 @@
 
 enum {
 	LISTED = 2,		/* changes told one by one; "and 12 more" */
-	GROUPS = 3,		/* kinds of records told apart in a sum */
-	SHORT = 60,		/* columns of a title or value */
-	COUNT_BY_KIND = 2000	/* births whose kind is looked up */
+	SHORT = 60		/* columns of a title or value */
 };
 
 struct telling {
@@ -63,9 +61,8 @@ add_value(struct store *s, const struct field *f, const struct value *v, struct 
 	add_cut(out, &text);
 }
 
-/* A label within a sentence: "Affiliate" is "affiliate", "SMART" stays. */
-static void
-add_noun(struct str *out, const char *label)
+void
+sentence_noun(struct str *out, const char *label)
 {
 	bool lower = label[0] >= 'A' && label[0] <= 'Z' && !(label[1] >= 'A' && label[1] <= 'Z');
 
@@ -199,7 +196,7 @@ tell_birth(const struct entity *ent, int64_t id, struct telling *t)
 	record_free(r);
 	if (!what.len && ent)
 		str_add(&what, _(ent->label));
-	add_noun(&noun, str_text(&what));
+	sentence_noun(&noun, str_text(&what));
 	tell_one_added(str_text(&title), str_text(&noun), str_text(&about), count, t);
 	str_free(&title);
 	str_free(&what);
@@ -287,123 +284,6 @@ tell_list(struct telling *t, int64_t total, struct error *e)
 	return changes && stmt_end(changes, ok ? e : NULL) && ok;
 }
 
-/* The list that holds the records of an entity, or those of one kind. */
-static const struct pane *
-pane_of_kind(const struct entity *ent, const char *kind)
-{
-	const struct field *f = field_with(ent, F_KIND);
-	struct str filter = { 0 };
-	const struct pane *p = panes;
-
-	if (f && *kind)
-		str_addf(&filter, "%s=%s", f->name, kind);
-	while (p->name && (strcmp(p->entity, ent->name) || !p->filter
-	    || strcmp(p->filter, str_text(&filter))))
-		p++;
-	str_free(&filter);
-	return p->name ? p : NULL;
-}
-
-static void
-tell_added(const struct entity *ent, const char *kind, int64_t n, struct str *out)
-{
-	const struct pane *pane = pane_of_kind(ent, kind);
-	const char *label = pane ? _(pane->label) : _(ent->plural);
-	struct str noun = { 0 };
-
-	if (n == 1)
-		label = _(ent->label);
-	add_noun(&noun, label);
-	str_addf(out, ngettext("%lld %s added", "%lld %s added", (unsigned long)n),
-	    (long long)n, str_text(&noun));
-	str_free(&noun);
-}
-
-/* Births of an action by entity and, when they are few, kind. */
-static struct stmt *
-groups_of(struct telling *t, int64_t births, struct error *e)
-{
-	struct str sql = { 0 };
-
-	str_add(&sql, "SELECT r.entity,");
-	if (births <= COUNT_BY_KIND) {
-		str_add(&sql, "CASE r.entity ");
-		for (int i = 0; entities[i]; i++) {
-			const struct field *f = field_with(entities[i], F_KIND);
-			if (f && field_is_column(f))
-				str_addf(&sql, "WHEN %d THEN (SELECT \"%s\" FROM \"%s\" WHERE id=r.id) ",
-				    entities[i]->number, f->name, entities[i]->name);
-		}
-		str_add(&sql, "END");
-	} else {
-		str_add(&sql, "NULL");
-	}
-	str_add(&sql, ",count(*) FROM record r WHERE r.action=?1 GROUP BY 1,2 ORDER BY min(r.id)");
-	struct stmt *st = stmt_new(t->s->db, str_text(&sql), e);
-	str_free(&sql);
-	if (st)
-		stmt_int(st, 1, t->action);
-	return st;
-}
-
-/* "195 affiliates added, 3 partners added". */
-static bool
-tell_groups(struct telling *t, int64_t births, struct str *all, struct error *e)
-{
-	struct stmt *st = groups_of(t, births, e);
-	struct str part = { 0 }, before = { 0 };
-	int groups = 0;
-
-	if (!st)
-		return false;
-	while (stmt_row(st)) {
-		const struct entity *ent = entity_by_number((int)stmt_col_int(st, 0));
-		if (!ent || ++groups > GROUPS)
-			continue;
-		str_cut(&part, 0);
-		tell_added(ent, stmt_col(st, 1), stmt_col_int(st, 2), &part);
-		str_set(&before, str_text(all));
-		str_cut(all, 0);
-		if (before.len)
-			str_addf(all, _("%s, %s"), str_text(&before), str_text(&part));
-		else
-			str_add(all, str_text(&part));
-	}
-	if (groups > GROUPS) {
-		str_cut(all, 0);
-		str_addf(all, ngettext("%lld record added", "%lld records added",
-		    (unsigned long)births), (long long)births);
-	}
-	str_free(&part);
-	str_free(&before);
-	return stmt_end(st, e);
-}
-
-/* "195 affiliates added, 3 changed (import)". */
-static bool
-tell_sum(struct telling *t, int64_t births, struct error *e)
-{
-	struct str all = { 0 }, added = { 0 };
-	int64_t changed = 0;
-
-	bool ok = log_number(t->s, "SELECT count(DISTINCT record) FROM change WHERE action=?1",
-	    t->action, &changed, e) && (!births || tell_groups(t, births, &added, e));
-	unsigned long n = (unsigned long)changed;
-	if (births && changed)
-		str_addf(&all, ngettext("%s, %lld changed", "%s, %lld changed", n),
-		    str_text(&added), (long long)changed);
-	else if (changed)
-		str_addf(&all, ngettext("%lld record changed", "%lld records changed", n),
-		    (long long)changed);
-	else
-		str_add(&all, str_text(&added));
-	if (ok)
-		str_addf(t->out, _("%s (%s)"), str_text(&all), t->command);
-	str_free(&all);
-	str_free(&added);
-	return ok;
-}
-
 /* The same done to many records: "Stage of 3 partnerships set to Active". */
 static void
 tell_same(struct stmt *st, const struct entity *ent, const struct field *f, int64_t n,
@@ -415,7 +295,7 @@ tell_same(struct stmt *st, const struct entity *ent, const struct field *f, int6
 	struct value now;
 
 	stmt_col_value(st, 4, &now);
-	add_noun(&noun, _(ent->plural));
+	sentence_noun(&noun, _(ent->plural));
 	if (f->flags & F_TRASH && now.i == 0)
 		str_addf(t->out, ngettext("%lld %s taken out of the trash",
 		    "%lld %s taken out of the trash", form), count, str_text(&noun));
@@ -490,7 +370,7 @@ tell(struct telling *t, struct error *e)
 	}
 	if (!t->record && births + cells > LISTED && (births > LISTED
 	    || !strcmp(t->command, "import")))
-		return tell_sum(t, births, e);
+		return sentence_sum(t->s, t->action, t->command, births, t->out, e);
 	if (!t->record && !births && !try_same(t, &told, e))
 		return false;
 	return told || tell_list(t, births + cells, e);
