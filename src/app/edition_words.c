@@ -107,8 +107,8 @@ edition_words(struct app *app, int64_t event, const char *start, struct arena *m
 	if (!before_read(app, event, mem, &b, e))
 		return false;
 	bool ok = f->type->canon(f, start, strlen(start), &day, e)
-	    && (date_parse(str_text(&day), day.len, &d)
-	    || set_error(e, STATUS_USAGE, _("Say when the next edition starts, if only its year.")));
+	    && (date_parse(str_text(&day), day.len, &d) || set_error(e, STATUS_USAGE,
+	    _("Say when the next edition starts, if only its year.")));
 	if (ok) {
 		words[(*count)++] = arena_printf(mem, "name=%s", name_after(&b, d.year, mem));
 		words[(*count)++] = arena_printf(mem, "start=%s", str_text(&day));
