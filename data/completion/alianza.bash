@@ -16,7 +16,7 @@ _alianza()
 	# The command, the pane, and which argument this is.
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case ${COMP_WORDS[i]} in
-		-f|--file|--as|--now|--color|--script|--size|--columns|--format|--ignore|--limit|--map|--skip-bad|--sort|--where)
+		-f|--file|--as|--now|--color|--script|--size|--columns|--format|--ignore|--language|--limit|--map|--output|--session|--skip-bad|--sort|--table|--state|--text|--where)
 			if [[ ${COMP_WORDS[i+1]} == = ]]; then ((i += 2)); else ((i++)); fi ;;
 		-?*) ;;
 		=) ((i++)) ;;
@@ -56,6 +56,30 @@ _alianza()
 		options="" ;;
 	contacted)
 		kinds=(pane other)
+		options="" ;;
+	overview)
+		kinds=()
+		options="--limit " ;;
+	due)
+		kinds=()
+		options="--limit " ;;
+	why)
+		kinds=(pane other other)
+		options="" ;;
+	like)
+		kinds=(pane other)
+		options="--limit " ;;
+	duplicates)
+		kinds=(pane)
+		options="" ;;
+	merge)
+		kinds=(pane other)
+		options="" ;;
+	carry-over)
+		kinds=(pane other other)
+		options="" ;;
+	hand-over)
+		kinds=(pane other other)
 		options="" ;;
 	init)
 		kinds=(file)
@@ -105,6 +129,117 @@ _alianza()
 	manual)
 		kinds=(other)
 		options="" ;;
+	starters)
+		kinds=()
+		options="" ;;
+	use-starter)
+		kinds=(other other)
+		options="" ;;
+	frequency)
+		kinds=(pane other field)
+		options="--format --labels --private " ;;
+	crosstable)
+		kinds=(pane other other field)
+		options="--format --labels --private " ;;
+	save-view)
+		kinds=(other pane field)
+		options="--columns --sort --table " ;;
+	view)
+		kinds=(other)
+		options="" ;;
+	views)
+		kinds=()
+		options="" ;;
+	report)
+		kinds=(report other)
+		options="--force --format --language --output " ;;
+	quarters)
+		kinds=(other)
+		options="" ;;
+	figure)
+		kinds=(other other other)
+		options="" ;;
+	import-dashboard)
+		kinds=(file other)
+		options="" ;;
+	who-can-help)
+		kinds=(other)
+		options="" ;;
+	walk-in)
+		kinds=(other other)
+		options="--session --state " ;;
+	present)
+		kinds=(other other)
+		options="--session --state " ;;
+	all-present)
+		kinds=(other)
+		options="--session " ;;
+	sign-up)
+		kinds=(other file)
+		options="--dry-run --session --state --text " ;;
+	sign-in-sheet)
+		kinds=(other)
+		options="--session " ;;
+	headcount)
+		kinds=(other)
+		options="--facilitators --session " ;;
+	schedule)
+		kinds=(other)
+		options="" ;;
+	copy-event)
+		kinds=(other field)
+		options="" ;;
+	compare-events)
+		kinds=(other other)
+		options="" ;;
+	move-up)
+		kinds=(pane other)
+		options="" ;;
+	move-down)
+		kinds=(pane other)
+		options="" ;;
+	move-in)
+		kinds=(pane other)
+		options="" ;;
+	move-out)
+		kinds=(pane other)
+		options="" ;;
+	copy-goals)
+		kinds=(other other other)
+		options="" ;;
+	translate)
+		kinds=(pane other other)
+		options="" ;;
+	participant)
+		kinds=(other other other)
+		options="" ;;
+	answers)
+		kinds=(other)
+		options="--format " ;;
+	round)
+		kinds=(other)
+		options="" ;;
+	become)
+		kinds=(other other)
+		options="" ;;
+	term-add)
+		kinds=(list other)
+		options="" ;;
+	term-rename)
+		kinds=(list other other)
+		options="" ;;
+	term-hide)
+		kinds=(list other)
+		options="" ;;
+	term-show)
+		kinds=(list other)
+		options="" ;;
+	term-up)
+		kinds=(list other)
+		options="" ;;
+	term-down)
+		kinds=(list other)
+		options="" ;;
 	esac
 	((n < ${#kinds[@]})) || n=$((${#kinds[@]} - 1))
 	if ((n >= 0)); then kind=${kinds[n]}; fi
@@ -114,9 +249,10 @@ _alianza()
 	-f|--file|--script) kind=file ;;
 	--color) kind=words words="auto always never" ;;
 	--format) kind=words words="csv wikitext json" ;;
+	--output) kind=file ;;
 	--skip-bad) kind=file ;;
 	--where) kind=field ;;
-	-f|--file|--as|--now|--color|--script|--size|--columns|--format|--ignore|--limit|--map|--skip-bad|--sort|--where) return ;;
+	-f|--file|--as|--now|--color|--script|--size|--columns|--format|--ignore|--language|--limit|--map|--output|--session|--skip-bad|--sort|--table|--state|--text|--where) return ;;
 	*) if [[ $cur == -* ]]; then
 		kind=words words="$options--file --sample --readonly --as --now --plain --color --script --size --help --version"
 	fi ;;
@@ -130,7 +266,8 @@ _alianza()
 			2>/dev/null | awk -F, '$3 != "code" { print $3 }')
 	fi
 	case $kind in
-	command) words="list show add set delete restore next previous contacted init import export check backup backups log undo redo panes fields terms commands settings help manual" ;;
+	command) words="list show add set delete restore next previous contacted overview due why like duplicates merge carry-over hand-over init import export check backup backups log undo redo panes fields terms commands settings help manual starters use-starter frequency crosstable save-view view views report quarters figure import-dashboard who-can-help walk-in present all-present sign-up sign-in-sheet headcount schedule copy-event compare-events move-up move-down move-in move-out copy-goals translate participant answers round become term-add term-rename term-hide term-show term-up term-down" ;;
+	report) words="documentation attendance schedule items interview affiliates partners events goals resources period evaluation stages sheet digest needs matrix" ;;
 	pane) words="affiliates partners events goals networks bodies organisations partnerships memberships people affiliations involvements sessions speakers attendance metrics measurements notes participants entries items capacities resources documents forms form_questions rounds periods templates tags views all" ;;
 	list) words=$("$alianza" terms 2>/dev/null | awk -F, '!n[$1]++ && NR > 1 { print $1 }') ;;
 	field)
