@@ -23,8 +23,10 @@ save(struct screen *sc, struct error *e)
 
 	screen_rest(sc);	/* saving waits for readers, and that would be ourselves */
 	sc->news = false;
-	if (!form_save(form, e))
+	if (!form_save(form, e)) {
+		sc->app->redraw |= REDRAW_ROWS;	/* what was tried is no other's change */
 		return false;
+	}
 	run_undo_tell(sc);
 	if (fresh && list_view_rows(v)) {
 		v->id = form_record(form);	/* the cursor goes to it */
