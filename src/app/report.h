@@ -76,7 +76,9 @@ const char *report_cell(struct report_call *r, struct shared_rows *rows, size_t 
 struct report_column {
 	const char *name;	/* in CSV */
 	const char *word;	/* its heading: key of report_word */
-	const char *column;	/* of the query; "a|b": the first that is not empty */
+	/* Of the query; "a|b": the first that is not empty, or with .each what all have. */
+	const char *column;
+	bool each;
 	/* Where no column has it (.column NULL): made for the record of a row, in r->mem;
 	 * NULL: the cell stays empty. */
 	const char *(*make)(struct report_call *r, int64_t id);

@@ -21,6 +21,7 @@ report_attendance(struct report_call *r, struct error *e)
 	    .belongs = "event,session,person" };
 	static const struct report_column columns[] = {
 		{ .name = "event", .word = "event", .column = "event", .data = true },
+		{ .name = "session", .word = "session", .column = "session" },
 		{ .name = "name", .word = "name", .column = "person|signed_name" },
 		{ .name = "username", .word = "username", .column = "person.username" },
 		{ .name = "organisation", .word = "organisation",
@@ -51,7 +52,8 @@ report_schedule(struct report_call *r, struct error *e)
 		{ .name = "room", .word = "room", .column = "room" },
 		{ .name = "language", .word = "language", .column = "language", .data = true },
 		{ .name = "speakers", .word = "speakers",
-		    .column = "speaker.person|speaker.as_written" },
+		    .column = "speaker.person|speaker.as_written|speaker.organisation",
+		    .each = true },
 		{ .name = "status", .word = "status", .column = "status", .data = true },
 		{ .name = NULL }
 	};

@@ -125,6 +125,15 @@ columns_joined(const struct report_column *const *shown, size_t count, struct st
 	}
 }
 
+/* One of two columns, or both. */
+static const char *
+cell_or(struct report_call *r, const char *first, const char *second, bool each)
+{
+	if (!*first)
+		return second;
+	return each && *second ? arena_printf(r->mem, "%s; %s", first, second) : first;
+}
+
 static void
 row_add(struct report_call *r, struct shared_rows *rows,
     const struct report_column *const *shown, size_t count)
@@ -138,8 +147,7 @@ row_add(struct report_call *r, struct shared_rows *rows,
 		bool link = shared_rows_field(rows, at)->type == &type_link;
 		const char *cell = report_cell(r, rows, at++);
 		for (const char *p = shown[i]->column; (p = strchr(p, '|')); p++, at++)
-			if (!*cell)
-				cell = report_cell(r, rows, at);
+			cell = cell_or(r, cell, report_cell(r, rows, at), shown[i]->each);
 		if (shown[i]->line)
 			cell = report_line(r, cell);
 		else if (link && shown[i]->how == PAGE_RICH)
