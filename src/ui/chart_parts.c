@@ -83,7 +83,7 @@ chart_add(struct app *app, const struct series *r, struct parts *parts)
 		c.end = day_of(r->end, 0);
 	}
 	if (c.count)
-		chart_lines(&c, CHART_WIDE, CHART_HIGH, app->out.plain || MB_CUR_MAX == 1, &text);
+		chart_lines(&c, CHART_WIDE, CHART_HIGH, app->out.plain, &text);
 	lines_add(parts, &text);
 	str_free(&text);
 	free(points);

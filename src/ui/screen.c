@@ -352,6 +352,9 @@ screen_open(struct screen *sc, struct error *e)
 		sc->options.theme = theme;
 		ok = (sc->term = term_open(&sc->options, e)) != NULL;
 	}
+	/* A terminal without UTF-8 shows no signs either, also where nobody asked for plain. */
+	if (ok)
+		sc->app->out.plain = !term_draw(sc->term)->signs;
 	if (!ok)
 		sc->app->out = shell;
 	if (ok && first)
