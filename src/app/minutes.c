@@ -325,6 +325,25 @@ minutes_expect(struct minutes *m, const char *word)
 }
 
 void
+minutes_words(const struct minutes *m, struct str *out)
+{
+	struct arena mem = { 0 };
+	struct str keep = { 0 };
+	struct assignment a;
+	struct value v;
+
+	for (size_t i = 0; i < m->word_count; i++)
+		if (assignment_parse(notes(), m->words[i], &mem, &a, NULL) && value_input(
+		    m->app->store, a.field, a.value, a.length, &keep, &v, NULL)
+		    && v.kind == VALUE_TEXT)
+			str_addf(out, "%s=%.*s\n", a.field->name, (int)v.n, v.s);
+		else
+			str_addf(out, "%s\n", m->words[i]);
+	str_free(&keep);
+	arena_free(&mem);
+}
+
+void
 minutes_close(struct minutes *m)
 {
 	if (!m || m->shared-- > 0)

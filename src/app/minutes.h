@@ -31,6 +31,9 @@ struct minutes *minutes_open(struct app *app, int64_t note, struct error *e);
 struct minutes *minutes_new(struct app *app, const char *const *words, size_t count);
 /* One word more for a note that is not stored yet, or another value for its field. */
 void minutes_expect(struct minutes *m, const char *word);
+/* Those of a note that is not stored yet, one a line; days as they are now, so that it
+ * can be made later. */
+void minutes_words(const struct minutes *m, struct str *out);
 /* The same minutes for one view more; each closes them. */
 struct minutes *minutes_share(struct minutes *m);
 void minutes_close(struct minutes *m);		/* NULL is fine */

@@ -1,5 +1,6 @@
 /* A line of minutes that was being typed when the program ended by force goes back to
- * where it was typed: into its note, with the cursor in it. */
+ * where it was typed: into its note, also one that had no line yet, with the cursor in
+ * it. */
 #include "config.h"
 
 #include <string.h>
@@ -42,6 +43,36 @@ note_of(struct screen *sc, const struct drafts *drafts, int64_t entry)
 		note = r->values[record_index(r, f)].i;
 	record_free(r);
 	return note;
+}
+
+/* A note that had no line yet: made with the words that the draft took along. */
+static struct minutes *
+minutes_begun(struct screen *sc, const struct draft *taken)
+{
+	struct minutes *m = minutes_new(sc->app, NULL, 0);
+	struct str word = { 0 };
+
+	for (const char *at = taken->text; *at; at += strspn(at, "\n")) {
+		size_t n = strcspn(at, "\n");
+		str_cut(&word, 0);
+		str_addn(&word, at, n);
+		minutes_expect(m, str_text(&word));
+		at += n;
+	}
+	str_free(&word);
+	return m;
+}
+
+/* The minutes that the line belongs in; NULL: it is none of minutes. */
+static struct minutes *
+minutes_left(struct screen *sc, const struct drafts *drafts, int64_t entry)
+{
+	const struct draft *taken = part_of(drafts, field_find(entity_find("entry"), "note"));
+	int64_t note = note_of(sc, drafts, entry);
+
+	if (note)
+		return minutes_open(sc->app, note, NULL);
+	return !entry && taken && strchr(taken->text, '=') ? minutes_begun(sc, taken) : NULL;
 }
 
 /* To the line of that entry; false: it is not in the note any more. */
@@ -91,8 +122,7 @@ minutes_resume(struct screen *sc, struct drafts *drafts)
 	if (strcmp(first->pane, pane) != 0)
 		return false;
 	const struct draft *text = part_of(drafts, field_with(ent, F_TITLE));
-	int64_t note = note_of(sc, drafts, entry);
-	struct minutes *m = text && note ? minutes_open(sc->app, note, NULL) : NULL;
+	struct minutes *m = text ? minutes_left(sc, drafts, entry) : NULL;
 	if (!m)
 		return false;
 	struct minutes_view *mv = minutes_of(minutes_view_new(sc, m));

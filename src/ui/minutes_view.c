@@ -138,19 +138,26 @@ draft_part(struct drafts *drafts, struct draft draft, const struct field *f, con
 	draft_put(drafts, &draft, clock_now_ms_real());
 }
 
-/* A new line takes its note and its kind along, so that `E` puts it there. */
+/* A new line takes its note, or what that will be made with, and its kind along, so that
+ * `E` puts it there. */
 static void
 draft_rest(struct minutes_view *mv, struct drafts *drafts, struct draft draft)
 {
 	const struct entity *ent = entity_find("entry");
 	struct minutes_typed typed = minutes_now(mv);
+	struct str note = { 0 };
 	char id[ID_LENGTH + 1];
 	struct line line;
 
-	if (!mv->fresh || !minutes_note(mv->m))
+	if (!mv->fresh)
 		return;
-	id_format(minutes_note(mv->m), id);
-	draft_part(drafts, draft, field_find(ent, "note"), id);
+	if (minutes_note(mv->m)) {
+		id_format(minutes_note(mv->m), id);
+		str_add(&note, id);
+	} else
+		minutes_words(mv->m, &note);
+	draft_part(drafts, draft, field_find(ent, "note"), str_text(&note));
+	str_free(&note);
 	minutes_read(mv->m, minutes_count(mv->m), &typed, &line);
 	draft_part(drafts, draft, field_with(ent, F_KIND), line.kind_now);
 	line_free(&line);
@@ -169,12 +176,14 @@ minutes_draft(struct minutes_view *mv)
 		draft_done(mv, &draft);
 		return;
 	}
+	/* First where it belongs: it is written in this order, and a text alone comes back
+	 * into a form. */
+	draft.time = clock_ms();
+	draft_rest(mv, drafts, draft);
 	draft.text = edit_text(mv->edit);
 	draft.length = edit_length(mv->edit);
 	draft.cursor = edit_cursor(mv->edit);
-	draft.time = clock_ms();
 	draft_put(drafts, &draft, clock_now_ms_real());
-	draft_rest(mv, drafts, draft);
 }
 
 void
