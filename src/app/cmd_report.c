@@ -31,9 +31,10 @@ reports_list(struct app *app, struct error *e)
 	return ok;
 }
 
+/* What it is about: a record, or a stretch of time that the file has no period for. */
 static bool
 record_read(struct app *app, const struct report *r, const struct call *call, int64_t *id,
-    struct error *e)
+    struct report_wish *wish, struct error *e)
 {
 	const struct pane *pane = r->pane ? pane_find(r->pane) : NULL;
 
@@ -43,7 +44,12 @@ record_read(struct app *app, const struct report *r, const struct call *call, in
 	if (!pane)
 		return set_error(e, STATUS_USAGE, _("The report \"%s\" is about the whole file."),
 		    r->name);
-	return which_find(app->store, entity_find(pane->entity), pane, call->argv[1], false, id, e);
+	if (which_find(app->store, entity_find(pane->entity), pane, call->argv[1], false, id,
+	    r->span ? NULL : e))
+		return true;
+	*id = 0;
+	wish->span = call->argv[1];
+	return r->span;
 }
 
 static bool
@@ -64,8 +70,8 @@ static bool
 report(struct app *app, struct call *call, struct error *e)
 {
 	const struct report *r = call->argc ? report_find(call->argv[0], e) : NULL;
-	const struct report_wish wish = { call_option(call, "format"),
-	    call_option(call, "language"), app->out.terminal ? app->out.columns : 0 };
+	struct report_wish wish = { call_option(call, "format"), call_option(call, "language"),
+	    app->out.terminal ? app->out.columns : 0, NULL };
 	struct shared_left left = { 0 };
 	enum page_format format;
 	struct str text = { 0 };
@@ -73,7 +79,7 @@ report(struct app *app, struct call *call, struct error *e)
 
 	if (!call->argc)
 		return reports_list(app, e);
-	bool ok = r && record_read(app, r, call, &id, e)
+	bool ok = r && record_read(app, r, call, &id, &wish, e)
 	    && report_write(app, r, id, &wish, &text, &format, &left, e)
 	    && (call_option(call, "output") ? file_write(app, call, &text, e)
 	    : app_answer(app, str_text(&text), text.len, e));

@@ -56,7 +56,7 @@ static const struct report reports[] = {
 	    .help = N_("Examples with their results, presentations, guides and tools."),
 	    .make = report_resources },
 	{ .name = "period", .key = 'q', .pane = "periods", .optional = true,
-	    .formats = "wikitext csv text", .label = N_("Period table"),
+	    .span = true, .formats = "wikitext csv text", .label = N_("Period table"),
 	    .help = N_("What each metric came to in the quarters of a year, in all, and what was wanted; of this year unless a period is named."),
 	    .make = report_period },
 	{ .name = "evaluation", .key = 'v', .pane = "goals", .optional = true,
@@ -71,7 +71,7 @@ static const struct report reports[] = {
 	    .help = N_("A partner on one page: where it stands, what is open, the last talks, needs and offers."),
 	    .make = report_sheet },
 	{ .name = "digest", .key = 'w', .pane = "periods", .optional = true,
-	    .formats = "text wikitext", .label = N_("What happened"),
+	    .span = true, .formats = "text wikitext", .label = N_("What happened"),
 	    .help = N_("A digest of a period, or of this quarter: events, partnerships, conversations, decisions, figures and what is due."),
 	    .make = report_digest },
 	{ .name = "needs", .key = 'c', .formats = "text csv wikitext",
@@ -182,6 +182,7 @@ report_write(struct app *app, const struct report *report, int64_t id,
 {
 	struct arena mem = { 0 };
 	struct report_call r = { .app = app, .report = report, .id = id, .mem = &mem,
+	    .span = wish->span,
 	    .page = page_new(), .language = report_language(wish->language, e) };
 
 	bool ok = r.language && format_read(report, wish->format, &r.format, e)

@@ -8,6 +8,7 @@
 #define ALIANZA_APP_REPORT_H
 
 #include "app/app.h"
+#include "app/span.h"
 #include "io/page.h"
 #include "io/shared_rows.h"
 
@@ -19,6 +20,7 @@ struct report {
 	char key;		/* typed after X; unique, a small letter */
 	const char *pane;	/* its argument is a record of this pane; NULL: it has none */
 	bool optional;		/* works without its argument too */
+	bool span;		/* or a stretch of time that is no record: "2020" */
 	const char *formats;	/* names of io/page.h, joined by ' '; the first is usual */
 	const char *label;	/* N_() */
 	const char *help;	/* N_(), one sentence */
@@ -30,6 +32,7 @@ struct report_call {
 	struct app *app;
 	const struct report *report;
 	int64_t id;		/* record it is about; 0: none */
+	const char *span;	/* stretch of time it is about, as typed; may be NULL */
 	const char *language;	/* of headings: "en", "es", "pt" (report_words.h) */
 	enum page_format format;	/* codes and English names for CSV, words else */
 	struct page *page;	/* to be filled */
@@ -50,6 +53,7 @@ struct report_wish {
 	const char *format;	/* NULL: its first */
 	const char *language;	/* NULL: the screen's, else English */
 	int columns;		/* of plain text; 0: 72 */
+	const char *span;	/* for reports with .span, where id is 0; may be NULL */
 };
 /* Makes it and appends it to out. id 0: about nothing; STATUS_USAGE where it needs a
  * record, STATUS_NOPERM where that is private, STATUS_NONE where
@@ -95,6 +99,9 @@ bool report_table(struct report_call *r, const struct shared_query *q,
 void report_table_begin(struct report_call *r, const struct report_column *columns);
 bool report_table_rows(struct report_call *r, const struct shared_query *q,
     const struct report_column *columns, struct error *e);
+/* The days it is about: of its period or what was typed, else the usual ones. */
+bool report_span(struct report_call *r, struct span usual, struct span *out,
+    struct error *e);
 /* Title of the page: what the report is about. In plain text only (io/page.h). */
 void report_title(struct report_call *r);
 /* A line of minutes without its signs and marks, names whole. In r->mem. */

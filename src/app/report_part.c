@@ -194,3 +194,14 @@ report_table(struct report_call *r, const struct shared_query *q,
 	report_table_begin(r, columns);
 	return report_table_rows(r, q, columns, e);
 }
+
+bool
+report_span(struct report_call *r, struct span usual, struct span *out, struct error *e)
+{
+	if (r->id)
+		return span_of_period(r->app->store, r->id, r->mem, out, e);
+	if (r->span)
+		return span_read(r->app->store, r->span, r->mem, out, e);
+	*out = usual;
+	return true;
+}

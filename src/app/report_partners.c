@@ -335,12 +335,9 @@ report_digest(struct report_call *r, struct error *e)
 {
 	struct date today = clock_today();
 	struct span span;
-	bool ok = true;
+	bool ok = report_span(r, span_quarter(today.year, (today.month + 2) / 3, r->mem), &span,
+	    e);
 
-	if (r->id)
-		ok = span_of_period(r->app->store, r->id, r->mem, &span, e);
-	else
-		span = span_quarter(today.year, (today.month + 2) / 3, r->mem);
 	if (ok)
 		page_heading(r->page, 1, arena_printf(r->mem, "%s (%s - %s)", span.name, span.from,
 		    span.to));

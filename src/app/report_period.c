@@ -187,23 +187,13 @@ rows_add(struct quarters *q, struct error *e)
 	return rows && shared_rows_close(rows, e);
 }
 
-/* The days it is about: those of its period, else this year. */
-static bool
-report_span(struct report_call *r, struct span *out, struct error *e)
-{
-	if (r->id)
-		return span_of_period(r->app->store, r->id, r->mem, out, e);
-	*out = span_year(clock_today().year, r->mem);
-	return true;
-}
-
 bool
 report_period(struct report_call *r, struct error *e)
 {
 	struct quarters q = { .r = r };
 	bool own;
 
-	if (!report_span(r, &q.whole, e))
+	if (!report_span(r, span_year(clock_today().year, r->mem), &q.whole, e))
 		return false;
 	/* Of a quarter or a month it is the year around it. */
 	if (span_days(&q.whole) < HALF_YEAR)
