@@ -102,32 +102,72 @@ saved_view_read(struct app *app, const char *which, struct arena *mem,
 	return true;
 }
 
-/* The filter in parentheses is read as text, whatever is in it. */
+/* The columns and the order of a list, which go before its pane; n words are there. */
+static int
+look_words(const struct saved_view *v, const char *columns, const char **words, int n)
+{
+	if (!*v->table && *columns) {
+		words[n++] = "--columns";
+		words[n++] = columns;
+	}
+	if (!*v->table && *v->sort) {
+		words[n++] = "--sort";
+		words[n++] = v->sort;
+	}
+	return n;
+}
+
+/* What is shown: the pane, a file where there is one, the columns of a table, the filter;
+ * in parentheses it is read as text, whatever is in it. */
+static int
+content_words(const struct saved_view *v, const char *file, struct arena *mem,
+    const char **words, int n)
+{
+	const char *across = strchr(v->table, ',');
+
+	words[n++] = "--";
+	words[n++] = v->pane;
+	if (file)
+		words[n++] = file;
+	if (*v->table)
+		words[n++] = arena_dup(mem, v->table, strcspn(v->table, ","));
+	if (across)
+		words[n++] = across + 1;
+	if (*v->filter)
+		words[n++] = arena_printf(mem, "(%s)", v->filter);
+	return n;
+}
+
+static const char *
+table_command(const struct saved_view *v)
+{
+	return strchr(v->table, ',') ? "crosstable" : "frequency";
+}
+
 int
 saved_view_words(const struct saved_view *v, struct arena *mem, const char ***words)
 {
-	const char *across = strchr(v->table, ',');
+	*words = arena_alloc(mem, WORDS_MOST * sizeof **words);
+	(*words)[0] = *v->table ? table_command(v) : "list";
+	return content_words(v, NULL, mem, *words, look_words(v, v->columns, *words, 1));
+}
+
+int
+saved_view_export(const struct saved_view *v, const char *file, const char *format,
+    bool force, struct arena *mem, const char ***words)
+{
+	const struct pane *pane = pane_named(v->pane, NULL);
 	int n = 0;
 
 	*words = arena_alloc(mem, WORDS_MOST * sizeof **words);
-	(*words)[n++] = !*v->table ? "list" : across ? "crosstable" : "frequency";
-	if (!*v->table && *v->columns) {
-		(*words)[n++] = "--columns";
-		(*words)[n++] = v->columns;
-	}
-	if (!*v->table && *v->sort) {
-		(*words)[n++] = "--sort";
-		(*words)[n++] = v->sort;
-	}
-	(*words)[n++] = "--";
-	(*words)[n++] = v->pane;
-	if (*v->table)
-		(*words)[n++] = arena_dup(mem, v->table, strcspn(v->table, ","));
-	if (across)
-		(*words)[n++] = across + 1;
-	if (*v->filter)
-		(*words)[n++] = arena_printf(mem, "(%s)", v->filter);
-	return n;
+	(*words)[n++] = *v->table ? table_command(v) : "export";
+	(*words)[n++] = "--format";
+	(*words)[n++] = format ? format : "csv";
+	if (force && !*v->table)
+		(*words)[n++] = "--force";
+	/* Without any, an export has all fields and not those of the list. */
+	n = look_words(v, *v->columns || !pane ? v->columns : pane->columns, *words, n);
+	return content_words(v, *v->table ? NULL : file, mem, *words, n);
 }
 
 /* --- Saving --- */

@@ -25,5 +25,9 @@ bool saved_view_read(struct app *app, const char *which, struct arena *mem,
 bool saved_view_put(struct app *app, const struct saved_view *v, struct error *e);
 /* The words of the command that shows it in the shell: count of them, in mem. */
 int saved_view_words(const struct saved_view *v, struct arena *mem, const char ***words);
+/* The words of the command that writes it for others, without private records, in a
+ * format (NULL: CSV): a list to the file ("-": standard output), a table as an answer. */
+int saved_view_export(const struct saved_view *v, const char *file, const char *format,
+    bool force, struct arena *mem, const char ***words);
 
 #endif

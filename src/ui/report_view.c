@@ -13,6 +13,7 @@
 #include "io/out.h"
 #include "store/which.h"
 #include "ui/asking.h"
+#include "ui/saved_do.h"
 #include "ui/text_view.h"
 
 /* --- Showing one --- */
@@ -211,12 +212,17 @@ report_ask(struct screen *sc)
 bool
 report_view_open(struct screen *sc, int argc, const char *const *argv, struct error *e)
 {
-	const struct report *report = argc > 1 ? report_find(argv[1], e) : NULL;
+	const struct report *report = argc > 1 ? report_find(argv[1], NULL) : NULL;
+	struct error none = { 0 };
 	const struct pane *pane;
 	int64_t id;
 
 	if (argc < 2)
 		return report_ask(sc);
+	/* The name of a saved view does as well: here it is shown to work with. */
+	if (!report && saved_do_view(sc, argc, argv, &none))
+		return true;
+	report = report_find(argv[1], e);
 	if (!report || argc < 3 || !report->pane)
 		return report && choose(sc, report, e);
 	pane = pane_find(report->pane);
