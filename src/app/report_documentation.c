@@ -1,6 +1,6 @@
-/* The page of an event in the order that pages of workshops have on Meta: in short, the
- * steps, themes, statement with its caveat, objectives, topics for the next event, items,
- * who and where. Each part is left out where there is nothing to say. */
+/* The page of an event in the order that pages of workshops have on Meta: why people met,
+ * in short, the steps, themes, statement with its caveat, objectives, topics for the next
+ * event, items, who and where. Each part is left out where there is nothing to say. */
 #include "config.h"
 
 #include <string.h>
@@ -351,6 +351,7 @@ bool
 report_documentation(struct report_call *r, struct error *e)
 {
 	report_title(r);
+	page_paragraph(r->page, event_field(r, "purpose"), PAGE_RICH);
 	heading(r, "in-short");
 	page_paragraph(r->page, event_field(r, "summary"), PAGE_RICH);
 	return process(r, e)
