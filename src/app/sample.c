@@ -99,7 +99,8 @@ sample_fill(struct app *app, struct error *e)
 	bool ok = action_begin(app->store, "settings", e);
 	if (!ok)
 		return false;
-	ok = setting_put(app->store, "sample_today", SAMPLE_TODAY, e);
+	ok = setting_put(app->store, "sample_today", SAMPLE_TODAY, e)
+	    && setting_put(app->store, SETTING_SAMPLE, "yes", e);
 	return action_end(app->store, ok, NULL, ok ? e : NULL);
 }
 

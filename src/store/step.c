@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "store/bulk.h"
 #include "store/db.h"
+#include "store/through.h"
 
 enum step_kind { STEP_DO, STEP_UNDO, STEP_REDO, STEP_ERASE };
 
@@ -119,14 +120,29 @@ target_take(struct walk *w)
 		keys_add(w->taken, (uint64_t)w->step.target, 1);
 }
 
+/* A sample is not unmade: undo ends where it was finished. 0: it is none. */
+static bool
+floor_find(struct store *s, int64_t *step, struct error *e)
+{
+	struct stmt *st = stmt_new(s->db, "SELECT max(a.step) FROM setting t JOIN record r"
+	    " ON r.id=t.id JOIN action a ON a.id=r.action WHERE t.name=?1", e);
+
+	if (!st)
+		return false;
+	stmt_cstr(st, 1, SETTING_SAMPLE);
+	*step = stmt_row(st) ? stmt_col_int(st, 0) : 0;
+	return stmt_end(st, e);
+}
+
 bool
 step_target(struct store *s, bool redoing, int64_t *step, struct error *e)
 {
 	struct walk w;
+	int64_t floor;
 	bool end = false;
 
 	*step = 0;
-	if (!walk_start(&w, s, 0, e))
+	if (!floor_find(s, &floor, e) || !walk_start(&w, s, floor + 1, e))
 		return false;
 	while (!*step && !end && walk_next(&w, e)) {
 		enum step_kind kind = w.step.kind;

@@ -45,6 +45,8 @@ int64_t my_organisation(struct store *s);
 /* A setting of the file, "" when it is not set; borrowed until the next call.
  * setting_put works within an action; "" takes it away. */
 const char *setting_get(struct store *s, const char *name);
+/* A setting nobody sees: where it was made, a sample was finished, and undo ends there. */
+#define SETTING_SAMPLE "sample"
 bool setting_put(struct store *s, const char *name, const char *value, struct error *e);
 
 #endif

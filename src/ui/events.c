@@ -45,6 +45,7 @@ prompt_accepted(struct screen *sc)
 	if (p->kind == PROMPT_FILTER) {
 		v->stale = false;
 		if (v->ops->reload(v, &e)) {
+			list_do_seek(sc);
 			prompt_close(p);
 			return;
 		}

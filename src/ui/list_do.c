@@ -6,9 +6,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/pane.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "store/filter.h"
 #include "ui/answer.h"
 #include "ui/list_view.h"
 #include "ui/report_view.h"
@@ -217,4 +219,45 @@ list_do_accept(struct screen *sc, struct error *e)
 	default:
 		return true;
 	}
+}
+
+/* --- After a filter --- */
+
+/* "wikimedia chile" as "name:wikimedia name:chile", behind the list's own filter. */
+static void
+title_filter(const struct field *title, const char *typed, struct str *out)
+{
+	while (*(typed += strspn(typed, " "))) {
+		size_t n = strcspn(typed, " ");
+		str_addf(out, "%s%s:%.*s", out->len ? " " : "", title->name, (int)n, typed);
+		typed += n;
+	}
+}
+
+void
+list_do_seek(struct screen *sc)
+{
+	struct view *v = screen_view(sc);
+	struct list_rows *rows = list_view_rows(v);
+	const struct entity *ent = rows && v->pane ? entity_find(v->pane->entity) : NULL;
+	const struct field *title = ent ? field_with(ent, F_TITLE) : NULL;
+	const char *typed = str_text(&v->filter), *sort = rows ? list_rows_sorted(rows) : NULL;
+	struct str text = { 0 };
+	int64_t *ids = NULL, count = 0;
+
+	if (!title || !title->type->is_text || !*typed || strpbrk(typed, "=<>:!()\"'\\"))
+		return;
+	list_rows_narrow(rows, typed, &text);
+	title_filter(title, typed, &text);
+	struct filter *f = filter_parse(sc->app->store, ent, v->pane, str_text(&text), NULL);
+	struct query q = { .ent = ent, .pane = v->pane, .filter = f,
+	    .sort = sort ? sort : v->pane->sort, .limit = 1 };
+	if (f && ids_read(sc->app->store, &q, &ids, &count, NULL) && count && ids[0] != v->id) {
+		v->id = ids[0];
+		v->seeks = true;
+		v->stale = true;
+	}
+	free(ids);
+	filter_free(f);
+	str_free(&text);
 }

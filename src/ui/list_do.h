@@ -13,5 +13,8 @@ bool list_do_export(struct screen *sc, int argc, const char *const *argv, struct
 
 /* Enter at a prompt of one of these. False: it stays open. */
 bool list_do_accept(struct screen *sc, struct error *e);
+/* After a filter of plain words: the cursor goes to the first record that has them in its
+ * title, for this is what was looked for more often than what mentions it. */
+void list_do_seek(struct screen *sc);
 
 #endif

@@ -39,6 +39,7 @@ prompt_open(struct prompt *p, enum prompt_kind kind, const char *text)
 	p->kind = kind;
 	str_set(&p->before, text);
 	text_set(p, text);
+	p->proposed = *text && (kind == PROMPT_SORT || kind == PROMPT_FILE);
 	p->line = p->lines[kind].count;
 	offers_forget(p);
 }
@@ -96,6 +97,9 @@ bool
 prompt_insert(struct prompt *p, const char *s, size_t n)
 {
 	struct str clean = { 0 };
+	if (p->proposed)
+		text_set(p, "");
+	p->proposed = false;
 	size_t i = 0, room = p->text.len < PROMPT_MAX ? PROMPT_MAX - p->text.len : 0;
 
 	for (size_t taken; i < n && clean.len < room; i += taken) {
@@ -325,6 +329,7 @@ prompt_key(struct prompt *p, const struct event *ev)
 	}
 	for (size_t i = 0; i < sizeof edits / sizeof *edits; i++)
 		if (!strcmp(edits[i].key, ev->key)) {
+			p->proposed = false;
 			if (edits[i].edit != TURN && edits[i].edit != TURN_BACK)
 				offers_forget(p);
 			return edit_do(p, edits[i].edit);

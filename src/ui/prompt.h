@@ -23,6 +23,7 @@ struct prompt {
 	const struct pane *pane;	/* whose fields Tab knows in a filter; may be NULL */
 	struct str text;
 	size_t cursor;		/* bytes before it */
+	bool proposed;		/* what stands there is ours: the first letter replaces it */
 	struct str before;	/* what stood there when it opened */
 	struct str offers;	/* what Tab could put, for the line above */
 	size_t tab_from;	/* where the word that Tab turns begins */
