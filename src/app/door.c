@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/pane.h"
+#include "app/participant.h"
 #include "base/fold.h"
 #include "base/i18n.h"
 #include "base/id.h"
@@ -230,11 +231,46 @@ door_listed(struct store *s, const struct door_fields *of, const struct door *do
 	return ok;
 }
 
+/* --- When a line does not say what someone stands for --- */
+
+static const char *
+text_of(const struct record *r, const struct field *f, struct arena *mem)
+{
+	const struct value *v = &r->values[record_index(r, f)];
+
+	return v->kind == VALUE_TEXT ? arena_dup(mem, v->s, v->n) : "";
+}
+
+static bool
+stands_said(const struct arrival *a)
+{
+	return a->organisation || *a->country || *a->stands;
+}
+
+/* The list says it already, else the affiliation of the day of the event does. */
+static bool
+stands_known(struct store *s, const struct door_fields *of, const struct door *door,
+    struct arena *mem, struct arrival *out, struct error *e)
+{
+	struct record *r = NULL;
+
+	if (out->listed && !record_load(s, of->ent, out->listed, &r, e))
+		return false;
+	if (r) {
+		out->organisation = led_to(r, of->organisation);
+		out->country = text_of(r, of->country, mem);
+		out->stands = text_of(r, of->stands, mem);
+	}
+	record_free(r);
+	return stands_said(out) || !out->person || participant_organisation(s, out->person,
+	    entity_find(of->event->refs), door->event, &out->organisation, e);
+}
+
 /* --- Understanding --- */
 
 static bool
 arrival_complete(struct store *s, const struct door_fields *of, const struct door *door,
-    struct arrival *out, struct error *e)
+    struct arena *mem, struct arrival *out, struct error *e)
 {
 	bool several;
 
@@ -245,7 +281,8 @@ arrival_complete(struct store *s, const struct door_fields *of, const struct doo
 		return false;
 	if (out->organisation || *out->country)
 		out->stands = "";
-	return door_listed(s, of, door, out, e);
+	return door_listed(s, of, door, out, e)
+	    && (stands_said(out) || stands_known(s, of, door, mem, out, e));
 }
 
 /* "Ana, WMCL, volunteer": a category at the end, unless a code says the same. */
@@ -302,12 +339,12 @@ door_read(struct store *s, const struct door *door, const char *line, struct are
 	    .at = "" };
 	/* "GFontenelle (WMF)" may be all of a user's name. */
 	if (person_chosen(s, &of, line, mem, out))
-		return arrival_complete(s, &of, door, out, e);
+		return arrival_complete(s, &of, door, mem, out, e);
 	if (record_named(s, of.person, line, &known, &several, &none) && known)
 		out->name = arena_strdup(mem, line);
 	else
 		signup_split(line, strlen(line), mem, &out->name, &out->stands);
-	return category_read(s, &of, mem, out, e) && arrival_complete(s, &of, door, out, e);
+	return category_read(s, &of, mem, out, e) && arrival_complete(s, &of, door, mem, out, e);
 }
 
 bool
@@ -318,8 +355,7 @@ door_meet(struct store *s, const struct door *door, const struct signup *one,
 
 	*out = (struct arrival){ .name = one->name, .country = "", .stands = one->stands,
 	    .category = "", .expectation = one->expectation, .at = one->at };
-	(void)mem;
-	return arrival_complete(s, &of, door, out, e);
+	return arrival_complete(s, &of, door, mem, out, e);
 }
 
 /* --- Telling --- */

@@ -35,8 +35,9 @@ void door_filter(const struct door *door, struct str *out);
 
 /* Understands "Name, X" or "Name (X)", and "Name, X, category". X is the exact code of an
  * organisation, else a country by code or name, else another code, else a name; what is
- * none of these stays in words. A line without X is a name, or the id of a person. Texts go
- * into mem. False with STATUS_DATA when there is no name. */
+ * none of these stays in words. A line without X is a name, or the id of a person; it
+ * stands for what the list says already, else for the affiliation that the person has on
+ * the day of the event. Texts go into mem. False with STATUS_DATA when there is no name. */
 bool door_read(struct store *s, const struct door *door, const char *line, struct arena *mem,
     struct arrival *out, struct error *e);
 /* The same for one of a sign-up list. */

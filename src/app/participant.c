@@ -14,17 +14,18 @@
 
 /* --- The organisation of that day --- */
 
+/* Of a note or an event; today where it has none. */
 static bool
-note_day(struct app *app, int64_t note, struct date *out, struct error *e)
+day_of(struct store *s, const struct entity *ent, int64_t id, struct date *out, bool *there,
+    struct error *e)
 {
-	const struct entity *ent = entity_find("note");
 	struct record *r = NULL;
 
 	*out = clock_today();
-	if (!record_load(app->store, ent, note, &r, e))
-		return false;
+	bool ok = record_load(s, ent, id, &r, e);
+	*there = r != NULL;
 	if (!r)
-		return set_error(e, STATUS_NONE, _("This note is not in the file any more."));
+		return ok;
 	const struct value *v = &r->values[record_index(r, field_with(ent, F_DATE))];
 	if (v->kind == VALUE_TEXT)
 		date_parse(v->s, v->n, out);
@@ -53,7 +54,7 @@ held_on(struct rows *rows, struct date day)
 
 /* 0: none, or several. */
 static bool
-organisation_of(struct app *app, int64_t person, struct date day, int64_t *out,
+organisation_of(struct store *s, int64_t person, struct date day, int64_t *out,
     struct error *e)
 {
 	const struct entity *ent = entity_find("affiliation");
@@ -64,12 +65,12 @@ organisation_of(struct app *app, int64_t person, struct date day, int64_t *out,
 	int found = 0;
 
 	id_format(person, id);
-	struct filter *f = filter_parse(app->store, ent, NULL, narrow, e);
+	struct filter *f = filter_parse(s, ent, NULL, narrow, e);
 	bool ok = f && columns_read(ent, "organisation,since,until", &mem, &columns,
 	    &q.column_count, e);
 	q.filter = f;
 	q.columns = ok ? columns : NULL;
-	struct rows *rows = ok ? rows_open(app->store, &q, e) : NULL;
+	struct rows *rows = ok ? rows_open(s, &q, e) : NULL;
 	while (rows && rows_next(rows)) {
 		struct value v;
 		if (held_on(rows, day) && rows_value(rows, 0, 0, &v) && v.kind == VALUE_INT) {
@@ -82,6 +83,16 @@ organisation_of(struct app *app, int64_t person, struct date day, int64_t *out,
 	filter_free(f);
 	arena_free(&mem);
 	return ok;
+}
+
+bool
+participant_organisation(struct store *s, int64_t person, const struct entity *ent, int64_t id,
+    int64_t *out, struct error *e)
+{
+	struct date day;
+	bool there;
+
+	return day_of(s, ent, id, &day, &there, e) && organisation_of(s, person, day, out, e);
 }
 
 /* --- Who --- */
@@ -174,13 +185,16 @@ participant_add(struct app *app, int64_t note, const char *who, const char *role
 	struct date day;
 	struct cell cells[4];
 	size_t n = 0;
+	bool there;
 
-	bool ok = role_read(role, &code, e) && note_day(app, note, &day, e);
+	bool ok = role_read(role, &code, e)
+	    && day_of(app->store, entity_find("note"), note, &day, &there, e)
+	    && (there || set_error(e, STATUS_NONE, _("This note is not in the file any more.")));
 	who_read(app, who, &mem, &a);
 	if (ok && is_there(app, note, a.person, e))
 		ok = already(app, a.person, e);
 	if (ok && a.person && !a.organisation)
-		ok = organisation_of(app, a.person, day, &a.organisation, e);
+		ok = organisation_of(app->store, a.person, day, &a.organisation, e);
 	if (ok) {
 		cells[n++] = cell_of("note", value_int(note));
 		cells[n++] = a.person ? cell_of("person", value_int(a.person))

@@ -1,5 +1,5 @@
-/* Who took part in a conversation that a note records, with the organisation that the
- * person spoke for on that day. */
+/* Who took part in a conversation that a note records, and the organisation that a person
+ * speaks for on a day. */
 #ifndef ALIANZA_APP_PARTICIPANT_H
 #define ALIANZA_APP_PARTICIPANT_H
 
@@ -11,5 +11,10 @@
  * the note. role: code or word of the list participant-role, NULL: was present. Refused when the same person is entered already. */
 bool participant_add(struct app *app, int64_t note, const char *who, const char *role,
     int64_t *id, struct error *e);
+
+/* The organisation of the only affiliation of the person which held on the day of this
+ * record, a note or an event; without a date that is today. *out 0: none, or several. */
+bool participant_organisation(struct store *s, int64_t person, const struct entity *ent,
+    int64_t id, int64_t *out, struct error *e);
 
 #endif

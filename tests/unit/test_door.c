@@ -22,6 +22,10 @@ setup(void)
 	make(w.s, "person", "name", "Carla (WMF)", NULL);
 	make(w.s, "person", "name", "Eva", NULL);
 	make(w.s, "person", "name", "Eva", NULL);
+	make(w.s, "person", "name", "Daria", NULL);
+	make(w.s, "affiliation", "person", "Daria", "organisation", "WMCL", "since", "2012",
+	    "until", "2015", NULL);
+	make(w.s, "affiliation", "person", "Daria", "organisation", "WMAR", "since", "2016", NULL);
 	ck_assert_msg(action_end(w.s, true, NULL, &e), "%s", e.msg);
 	door = (struct door){ w.iberoconf, 0 };
 }
@@ -60,6 +64,12 @@ static const struct {
 	{ "zoë", "zoë comes without an affiliation. On the list already." },
 	{ "Carla (WMF)", "Carla (WMF) comes without an affiliation. Known here." },
 	{ "Eva, WMCL", "Eva comes for Wikimedia Chile." },
+	/* the affiliation of the day of the event; what is typed wins */
+	{ "Daria", "Daria comes for Wikimedia Chile. Known here." },
+	{ "Daria, guest", "Daria comes for Wikimedia Chile. Category: guest. Known here." },
+	{ "Daria, WMAR", "Daria comes for Wikimedia Argentina. Known here." },
+	{ "Daria, Peru", "Daria comes from Peru. Known here." },
+	{ "Daria, XX9", "Daria comes for \"XX9\", kept in words. Known here." },
 	{ "Dan, volunteer", "Dan comes without an affiliation. Category: volunteer." },
 	{ "Dan, WMCL, guest", "Dan comes for Wikimedia Chile. Category: guest." },
 	{ "@me, WMCL", "@me comes for Wikimedia Chile." },
@@ -175,6 +185,31 @@ START_TEST(what_is_known_stays)
 }
 END_TEST
 
+START_TEST(an_affiliation_of_the_day_is_entered)
+{
+	holds(enter("Daria", "present", true), "organisation", "Wikimedia Chile");
+}
+END_TEST
+
+START_TEST(what_the_list_says_is_told)
+{
+	struct arena mem = { 0 };
+	struct arrival a;
+	struct str told = { 0 };
+	int64_t id = enter("Daria, XX9", "planned", true);
+
+	ck_assert(enter("Daria", "present", true) == id);
+	holds(id, "stands_for", "XX9");
+	holds(id, "organisation", "");
+	ck_assert(door_read(w.s, &door, "Daria", &mem, &a, NULL));
+	door_tell(w.s, &a, &told);
+	ck_assert_str_eq(str_text(&told),
+	    "Daria comes for \"XX9\", kept in words. On the list already.");
+	str_free(&told);
+	arena_free(&mem);
+}
+END_TEST
+
 START_TEST(a_session_has_its_own_list)
 {
 	struct error e = { 0 };
@@ -228,6 +263,8 @@ main(void)
 	tcase_add_test(t, the_same_name_twice_is_one);
 	tcase_add_test(t, a_list_takes_no_presence_back);
 	tcase_add_test(t, what_is_known_stays);
+	tcase_add_test(t, an_affiliation_of_the_day_is_entered);
+	tcase_add_test(t, what_the_list_says_is_told);
 	tcase_add_test(t, a_session_has_its_own_list);
 	tcase_add_test(t, records_say_whose_list);
 	suite_add_tcase(s, t);
