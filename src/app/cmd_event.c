@@ -11,6 +11,7 @@
 #include "app/pane.h"
 #include "app/schedule.h"
 #include "base/i18n.h"
+#include "base/id.h"
 #include "store/filter.h"
 #include "store/query.h"
 #include "store/which.h"
@@ -85,18 +86,50 @@ walk_in(struct app *app, struct call *call, struct error *e)
 	return ok;
 }
 
+/* Among what the filter leaves: the same name at other events does not matter. */
+static bool
+attendance_among(struct app *app, const char *filter, const char *who, int64_t *id,
+    struct error *e)
+{
+	struct pane among = *pane_find("attendance");
+
+	among.filter = filter;
+	return which_find(app->store, entity_find(among.entity), &among, who, false, id, e);
+}
+
+/* On the list that is meant, else on that of the event, else in any of its sessions. */
+static bool
+attendance_find(struct app *app, const struct door *door, const char *who, int64_t *id,
+    struct error *e)
+{
+	struct str list = { 0 }, whole = { 0 }, any = { 0 };
+	struct error none;	/* what is told is what the widest look found */
+	char event[ID_LENGTH + 1];
+
+	id_format(door->event, event);
+	door_filter(door, &list);
+	door_filter(&(struct door){ door->event, 0 }, &whole);
+	str_addf(&any, "event=%s", event);
+	bool ok = attendance_among(app, str_text(&list), who, id, &none)
+	    || (door->session && attendance_among(app, str_text(&whole), who, id, &none))
+	    || attendance_among(app, str_text(&any), who, id, e);
+	str_free(&list);
+	str_free(&whole);
+	str_free(&any);
+	return ok;
+}
+
 static bool
 present(struct app *app, struct call *call, struct error *e)
 {
-	const struct pane *pane = pane_find("attendance");
 	struct str state = { 0 };
 	struct door door;
 	int64_t id;
 	bool ok = door_find(app, call, &door, e) && state_read(app, call, "present", &state, e);
 
 	for (int i = 1; ok && i < call->argc; i++)
-		ok = which_find(app->store, entity_find(pane->entity), pane, call->argv[i], false,
-		    &id, e) && door_put(app->store, &door, id, str_text(&state), e);
+		ok = attendance_find(app, &door, call->argv[i], &id, e)
+		    && door_put(app->store, &door, id, str_text(&state), e);
 	str_free(&state);
 	return ok;
 }
