@@ -12,24 +12,60 @@
 #include "base/utf8.h"
 #include "store/filter.h"
 
-enum { LABEL = 22, SIDE = 26 };
+enum {
+	LABEL = 22,
+	SIDE = 26,
+	LEAST = 60,	/* columns: in fewer, the two stand under each other */
+	INDENT = 4
+};
+
+/* Where the table goes, and how wide it may be; 0: not known. */
+struct sheet {
+	struct str *out;
+	int columns;
+};
 
 static void
-row_add(struct str *out, const char *label, const char *a, const char *b)
+line_end(struct str *out)
 {
-	utf8_fit(out, label, strlen(label), LABEL, false, 0);
-	str_addc(out, ' ');
-	utf8_fit(out, a, strlen(a), SIDE, false, 0);
-	str_addc(out, ' ');
-	utf8_fit(out, b, strlen(b), SIDE, false, 0);
 	while (out->s[out->len - 1] == ' ')
 		str_cut(out, out->len - 1);
 	str_addc(out, '\n');
 }
 
+/* Nothing said is a dash: the second of two is known by its place. */
+static void
+under_add(const struct sheet *sheet, const char *text, int indent)
+{
+	str_addf(sheet->out, "%*s", indent, "");
+	text = *text ? text : "-";
+	utf8_fit(sheet->out, text, strlen(text), (size_t)(sheet->columns - indent), false, 0);
+	line_end(sheet->out);
+}
+
+static void
+row_add(const struct sheet *sheet, const char *label, const char *a, const char *b)
+{
+	struct str *out = sheet->out;
+
+	if (sheet->columns > INDENT && sheet->columns < LEAST) {
+		if (*label)
+			under_add(sheet, label, 0);
+		under_add(sheet, a, *label ? INDENT : 0);
+		under_add(sheet, b, *label ? INDENT : 0);
+		return;
+	}
+	utf8_fit(out, label, strlen(label), LABEL, false, 0);
+	str_addc(out, ' ');
+	utf8_fit(out, a, strlen(a), SIDE, false, 0);
+	str_addc(out, ' ');
+	utf8_fit(out, b, strlen(b), SIDE, false, 0);
+	line_end(out);
+}
+
 /* "40    38    -2": the difference stands behind what it is about. */
 static void
-count_row(struct str *out, const char *label, int64_t a, int64_t b)
+count_row(const struct sheet *sheet, const char *label, int64_t a, int64_t b)
 {
 	struct str one = { 0 }, two = { 0 };
 
@@ -41,7 +77,7 @@ count_row(struct str *out, const char *label, int64_t a, int64_t b)
 		str_addf(&two, "%lld", (long long)b);
 	if (a >= 0 && b >= 0 && a != b)
 		str_addf(&two, " (%+lld)", (long long)(b - a));
-	row_add(out, label, str_text(&one), str_text(&two));
+	row_add(sheet, label, str_text(&one), str_text(&two));
 	str_free(&one);
 	str_free(&two);
 }
@@ -87,7 +123,8 @@ said_read(struct app *app, int64_t event, const char *names, struct str *out,
 }
 
 static bool
-said_add(struct app *app, const int64_t events[2], struct str *out, struct error *e)
+said_add(struct app *app, const int64_t events[2], const struct sheet *sheet,
+    struct error *e)
 {
 	bool ok = true;
 
@@ -96,7 +133,7 @@ said_add(struct app *app, const int64_t events[2], struct str *out, struct error
 		ok = said_read(app, events[0], said[i].columns, &a, e)
 		    && said_read(app, events[1], said[i].columns, &b, e);
 		if (ok && (a.len || b.len))
-			row_add(out, _(said[i].label), str_text(&a), str_text(&b));
+			row_add(sheet, _(said[i].label), str_text(&a), str_text(&b));
 		str_free(&a);
 		str_free(&b);
 	}
@@ -117,12 +154,12 @@ part_count(const struct headcount *h, enum headcount_way way, const char *code)
 /* All parts of the first, then those that only the second has. */
 static void
 parts_add(struct app *app, const struct headcount h[2], enum headcount_way way,
-    const char *title, struct str *out)
+    const char *title, const struct sheet *sheet)
 {
 	struct str label = { 0 };
 
 	if (h[0].part_count[way] || h[1].part_count[way])
-		str_addf(out, "\n%s\n", title);
+		str_addf(sheet->out, "\n%s\n", title);
 	for (int k = 0; k < 2; k++)
 		for (size_t i = 0; i < h[k].part_count[way]; i++) {
 			const char *code = h[k].parts[way][i].code;
@@ -130,14 +167,15 @@ parts_add(struct app *app, const struct headcount h[2], enum headcount_way way,
 				continue;
 			str_set(&label, "  ");
 			headcount_part_show(app, way, code, &label);
-			count_row(out, str_text(&label), part_count(&h[0], way, code),
+			count_row(sheet, str_text(&label), part_count(&h[0], way, code),
 			    part_count(&h[1], way, code));
 		}
 	str_free(&label);
 }
 
 static bool
-people_add(struct app *app, const int64_t events[2], struct str *out, struct error *e)
+people_add(struct app *app, const int64_t events[2], const struct sheet *sheet,
+    struct error *e)
 {
 	struct headcount h[2] = { { 0 }, { 0 } };
 	int64_t by_hand[2], expected[2];
@@ -148,11 +186,11 @@ people_add(struct app *app, const int64_t events[2], struct str *out, struct err
 		    &h[i], e) && event_number(app, events[i], "headcount", &by_hand[i], e)
 		    && event_number(app, events[i], "expected", &expected[i], e);
 	if (ok) {
-		count_row(out, _("Expected"), expected[0], expected[1]);
-		count_row(out, _("Counted by hand"), by_hand[0], by_hand[1]);
-		count_row(out, _("Present on the list"), h[0].present, h[1].present);
-		parts_add(app, h, BY_CATEGORY, _("People by category"), out);
-		parts_add(app, h, BY_COUNTRY, _("People by country"), out);
+		count_row(sheet, _("Expected"), expected[0], expected[1]);
+		count_row(sheet, _("Counted by hand"), by_hand[0], by_hand[1]);
+		count_row(sheet, _("Present on the list"), h[0].present, h[1].present);
+		parts_add(app, h, BY_CATEGORY, _("People by category"), sheet);
+		parts_add(app, h, BY_COUNTRY, _("People by country"), sheet);
 	}
 	headcount_free(&h[0]);
 	headcount_free(&h[1]);
@@ -162,13 +200,14 @@ people_add(struct app *app, const int64_t events[2], struct str *out, struct err
 bool
 edition_compare(struct app *app, const int64_t events[2], struct str *out, struct error *e)
 {
+	const struct sheet sheet = { out, app->out.columns };
 	struct str a = { 0 }, b = { 0 };
 	const struct entity *ent = record_entity(app->store, events[0]);
 
 	record_title(app->store, ent, events[0], &a);
 	record_title(app->store, ent, events[1], &b);
-	row_add(out, "", str_text(&a), str_text(&b));
+	row_add(&sheet, "", str_text(&a), str_text(&b));
 	str_free(&a);
 	str_free(&b);
-	return said_add(app, events, out, e) && people_add(app, events, out, e);
+	return said_add(app, events, &sheet, e) && people_add(app, events, &sheet, e);
 }
