@@ -48,6 +48,11 @@ static const struct source {
 };
 enum { SOURCES = sizeof sources / sizeof *sources };
 
+struct id_set {
+	int64_t *ids;
+	size_t count, room;
+};
+
 struct summing {
 	struct store *s;
 	const struct sum_query *q;
@@ -55,8 +60,8 @@ struct summing {
 	struct str name, unit;	/* folded */
 	size_t room;
 	enum exactness exactness;	/* of the parts so far */
-	int64_t *counted;	/* metrics that have records of their own */
-	size_t counted_count, counted_room;
+	struct id_set counted;	/* metrics that have records of their own */
+	struct id_set organisations;	/* that have a figure or records */
 };
 
 static struct stmt *
@@ -95,26 +100,30 @@ part_add(struct summing *m, struct sum_part part)
 	sum->fits = sum->fits && decimal_add(sum->total, part.value, &sum->total);
 }
 
-/* --- From records --- */
-
-static void
-counted_add(struct summing *m, int64_t metric)
-{
-	if (m->counted_count == m->counted_room) {
-		m->counted_room = m->counted_room * 2 + 16;
-		m->counted = xrealloc(m->counted, m->counted_room * sizeof *m->counted);
-	}
-	m->counted[m->counted_count++] = metric;
-}
+/* --- Sets of ids --- */
 
 static bool
-has_records(const struct summing *m, int64_t metric)
+id_set_has(const struct id_set *set, int64_t id)
 {
-	for (size_t i = 0; i < m->counted_count; i++)
-		if (m->counted[i] == metric)
+	for (size_t i = 0; i < set->count; i++)
+		if (set->ids[i] == id)
 			return true;
 	return false;
 }
+
+static void
+id_set_add(struct id_set *set, int64_t id)
+{
+	if (id_set_has(set, id))
+		return;
+	if (set->count == set->room) {
+		set->room = set->room * 2 + 16;
+		set->ids = xrealloc(set->ids, set->room * sizeof *set->ids);
+	}
+	set->ids[set->count++] = id;
+}
+
+/* --- From records --- */
 
 /* Which metrics have such records. */
 static bool
@@ -127,7 +136,7 @@ source_metrics(struct summing *m, const struct source *c, struct error *e)
 	struct stmt *st = statement(m, &text, e);
 	str_free(&text);
 	while (st && stmt_row(st))
-		counted_add(m, stmt_col_int(st, 0));
+		id_set_add(&m->counted, stmt_col_int(st, 0));
 	return st && stmt_end(st, e);
 }
 
@@ -152,7 +161,7 @@ source_count(struct summing *m, const struct source *c, struct error *e)
 /* The newest figure of each metric and contributor in these days. */
 static const char figures[] =
     "SELECT m.id,coalesce(x.organisation,g.owner),x.value,x.qualifier,"
-    "coalesce(m.count_from,'typed')<>'typed' FROM " METRICS
+    "coalesce(m.count_from,'typed')<>'typed',g.owner FROM " METRICS
     "LEFT JOIN (SELECT * FROM (SELECT xs.*,row_number() OVER (PARTITION BY xs.metric,"
     "xs.organisation ORDER BY coalesce(xs.\"to\",xs.\"from\",xs.measured_on,'') DESC,"
     "xs.id DESC) AS place FROM measurement xs JOIN metric xm ON xm.id=xs.metric"
@@ -168,12 +177,15 @@ figure_take(struct summing *m, struct stmt *st, int64_t *last)
 {
 	struct sum_part part = { .metric = stmt_col_int(st, 0), .owner = stmt_col_int(st, 1),
 	    .counted = "" };
-	bool first = part.metric != *last, records = has_records(m, part.metric);
+	bool first = part.metric != *last, records = id_set_has(&m->counted, part.metric);
 
 	*last = part.metric;
 	m->sum->metrics += first;
+	m->sum->of_members += first && stmt_col_int(st, 5) != m->q->network;
 	part.known = decimal_parse(stmt_col(st, 2), stmt_col_len(st, 2), &part.value);
 	part.qualifier = arena_dup(&m->sum->mem, stmt_col(st, 3), stmt_col_len(st, 3));
+	if (records || part.known)
+		id_set_add(&m->organisations, records ? stmt_col_int(st, 5) : part.owner);
 	if (records)
 		return;		/* its records are in the sum already */
 	if (!part.known) {
@@ -215,9 +227,11 @@ sum_make(struct store *s, const struct sum_query *q, struct sum *out, struct err
 		ok = source_metrics(&m, &sources[i], e) && source_count(&m, &sources[i], e);
 	ok = ok && figures_add(&m, e);
 	out->qualifier = exactness_code(m.exactness);
+	out->organisations = (int64_t)m.organisations.count;
 	str_free(&m.name);
 	str_free(&m.unit);
-	free(m.counted);
+	free(m.counted.ids);
+	free(m.organisations.ids);
 	if (!ok)
 		sum_free(out);
 	return ok;

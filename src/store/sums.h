@@ -34,6 +34,8 @@ struct sum {
 	struct sum_part *parts;
 	size_t count;
 	int64_t metrics;	/* that were looked at */
+	int64_t of_members;	/* of them: goals of others than the network itself */
+	int64_t organisations;	/* that have a figure or records in it */
 	int64_t without;	/* of them: neither a figure nor records */
 	int64_t typed;		/* to be counted from records, but there are none: as typed */
 };
