@@ -8,6 +8,7 @@
 #include "app/report.h"
 #include "base/clock.h"
 #include "base/id.h"
+#include "store/exactness.h"
 #include "store/progress.h"
 #include "store/sums.h"
 #include "store/through.h"
@@ -20,15 +21,18 @@ struct quarters {
 	struct figures figures;
 	struct span whole, *spans;
 	size_t count;
+	int64_t owner;		/* of the row before */
+	bool owner_has_members;	/* that have metrics */
+	int64_t without;	/* figures in the sums of networks, without records */
 };
 
 /* --- Which metrics stand in it --- */
 
 enum { METRIC_ID, NAME, UNIT, STATEMENT, GOAL_ID, OWNER_ID, COUNT_FROM, OPERATOR, TARGET,
-	TARGET_WORDS };
+	TARGET_WORDS, OWNER };
 static const char metric_columns[] =
     "id,name,unit,goal.statement,goal.id,goal.owner.id,count_from,target_operator,target,"
-    "target_words";
+    "target_words,goal.owner";
 
 static int64_t
 id_at(struct shared_rows *rows, size_t i)
@@ -54,39 +58,91 @@ goal_is_of(struct quarters *q, int64_t goal)
 
 /* --- Cells --- */
 
-/* What its own records come to, where it is counted from records. */
+/* All metrics of its name: of its owner and, if that is a network, of the members. */
 static bool
-counted(struct quarters *q, struct shared_rows *rows, const struct span *span,
-    struct figures_sum *out)
+same_named(struct quarters *q, struct shared_rows *rows, const struct span *span,
+    struct sum *out)
 {
 	const struct sum_query query = { shared_rows_text(rows, NAME),
 	    shared_rows_text(rows, UNIT), id_at(rows, OWNER_ID), span->from, span->to };
+
+	return sum_make(q->r->app->store, &query, out, NULL);
+}
+
+/* What all records come to, each counted once. */
+static struct figures_sum
+counted(const struct sum *sum)
+{
+	struct figures_sum out = { .fits = true, .qualifier = "" };
+
+	for (size_t i = 0; i < sum->count; i++)
+		if (*sum->parts[i].counted) {
+			out.known = true;
+			out.fits = out.fits
+			    && decimal_add(out.total, sum->parts[i].value, &out.total);
+		}
+	return out;
+}
+
+/* One metric: its records where it is counted from them, else its figures. */
+static struct figures_sum
+own_sum(struct quarters *q, struct shared_rows *rows, const struct span *span)
+{
+	struct figures_sum out = { .known = false };
 	struct sum sum;
 
-	if (!*shared_rows_text(rows, COUNT_FROM)
-	    || !sum_make(q->r->app->store, &query, &sum, NULL))
-		return false;
-	*out = (struct figures_sum){ .fits = true, .qualifier = "" };
-	for (size_t i = 0; i < sum.count; i++)
-		if (*sum.parts[i].counted) {
-			out->known = true;
-			out->fits = out->fits
-			    && decimal_add(out->total, sum.parts[i].value, &out->total);
-		}
+	if (*shared_rows_text(rows, COUNT_FROM) && same_named(q, rows, span, &sum)) {
+		out = counted(&sum);
+		sum_free(&sum);
+	}
+	return out.known ? out
+	    : figures_sum(&q->figures, id_at(rows, METRIC_ID), span->from, span->to);
+}
+
+/* One more metric of the network, as typed. */
+static void
+figures_join(struct figures_sum *all, struct figures_sum more, enum exactness *exactness)
+{
+	if (!more.known)
+		return;
+	*exactness = exactness_add(*exactness, more.qualifier);
+	all->qualifier = exactness_code(*exactness);
+	all->known = true;
+	all->fits = all->fits && more.fits && decimal_add(all->total, more.total, &all->total);
+	all->parts += more.parts;
+}
+
+/* The network: records once, and the figures of the metrics that have none, which are
+ * added up over its days as in the rows of the members. .parts: of these figures. */
+static struct figures_sum
+network_sum(struct quarters *q, struct shared_rows *rows, const struct span *span)
+{
+	enum exactness exactness = EXACT;
+	struct figures_sum out = { .known = false };
+	struct sum sum;
+	int64_t last = 0;
+
+	if (!same_named(q, rows, span, &sum))
+		return out;
+	out = counted(&sum);
+	/* A metric has a part for each contributor, one after the other. */
+	for (size_t i = 0; i < sum.count; i++) {
+		if (sum.parts[i].metric && sum.parts[i].metric != last)
+			figures_join(&out, figures_sum(&q->figures, sum.parts[i].metric,
+			    span->from, span->to), &exactness);
+		last = sum.parts[i].metric;
+	}
 	sum_free(&sum);
-	return out->known;
+	return out;
 }
 
 /* A bar where there is no figure, as people print it; in CSV nothing. */
 static const char *
-cell(struct quarters *q, struct shared_rows *rows, const struct span *span)
+cell(struct quarters *q, const struct figures_sum *sum)
 {
-	struct figures_sum sum;
 	struct str out = { 0 };
 
-	if (!counted(q, rows, span, &sum))
-		sum = figures_sum(&q->figures, id_at(rows, METRIC_ID), span->from, span->to);
-	figure_show(&sum, &out);
+	figure_show(sum, &out);
 	if (!out.len && q->r->format != PAGE_CSV)
 		str_addc(&out, '-');
 	const char *text = arena_strdup(q->r->mem, str_text(&out));
@@ -129,18 +185,76 @@ references(struct quarters *q, int64_t metric)
 	return text;
 }
 
+/* The quarters and the year, each summed up that way; gives the year. */
+static struct figures_sum
+sums_add(struct quarters *q, struct shared_rows *rows,
+    struct figures_sum (*sum_of)(struct quarters *, struct shared_rows *,
+    const struct span *))
+{
+	struct figures_sum sum;
+
+	for (size_t i = 0; i < QUARTERS; i++) {
+		if (i < q->count)
+			sum = sum_of(q, rows, &q->spans[i]);
+		page_cell(q->r->page, i < q->count ? cell(q, &sum) : "");
+	}
+	sum = sum_of(q, rows, &q->whole);
+	page_cell(q->r->page, cell(q, &sum));
+	return sum;
+}
+
 static void
 row_add(struct quarters *q, struct shared_rows *rows)
 {
-	int64_t metric = id_at(rows, METRIC_ID);
-
 	page_cell(q->r->page, shared_rows_text(rows, STATEMENT));
 	page_cell(q->r->page, shared_rows_text(rows, NAME));
-	for (size_t i = 0; i < QUARTERS; i++)
-		page_cell(q->r->page, i < q->count ? cell(q, rows, &q->spans[i]) : "");
-	page_cell(q->r->page, cell(q, rows, &q->whole));
+	sums_add(q, rows, own_sum);
 	page_cell(q->r->page, target(q, rows));
-	page_cell(q->r->page, references(q, metric));
+	page_cell(q->r->page, references(q, id_at(rows, METRIC_ID)));
+}
+
+/* Asked once for all rows of an owner, which follow each other: most have none. */
+static bool
+owner_has_members(struct quarters *q, int64_t owner)
+{
+	const struct sum_query any = { NULL, NULL, owner, q->whole.from, q->whole.to };
+	struct sum sum;
+
+	if (q->owner == owner)
+		return q->owner_has_members;
+	q->owner = owner;
+	q->owner_has_members = false;
+	if (owner && sum_make(q->r->app->store, &any, &sum, NULL)) {
+		q->owner_has_members = sum.of_members > 0;
+		sum_free(&sum);
+	}
+	return q->owner_has_members;
+}
+
+/* Have members of its owner a metric of this name as well? */
+static bool
+is_of_network(struct quarters *q, struct shared_rows *rows)
+{
+	struct sum sum;
+
+	if (!owner_has_members(q, id_at(rows, OWNER_ID))
+	    || !same_named(q, rows, &q->whole, &sum))
+		return false;
+	int64_t of_members = sum.of_members;
+	sum_free(&sum);
+	return of_members > 0;
+}
+
+/* Below a metric of a network: "Total: Iberocoop". Its target stands above. */
+static void
+network_row_add(struct quarters *q, struct shared_rows *rows)
+{
+	page_cell(q->r->page, arena_printf(q->r->mem, "%s: %s", report_word(q->r, "total"),
+	    shared_rows_text(rows, OWNER)));
+	page_cell(q->r->page, shared_rows_text(rows, NAME));
+	q->without += (int64_t)sums_add(q, rows, network_sum).parts;
+	page_cell(q->r->page, "");
+	page_cell(q->r->page, "");
 }
 
 /* --- The table --- */
@@ -181,8 +295,11 @@ rows_add(struct quarters *q, struct error *e)
 
 	while (rows && shared_rows_next(rows)) {
 		any = figures_sum(&q->figures, id_at(rows, METRIC_ID), q->whole.from, q->whole.to);
-		if (any.known || goal_is_of(q, id_at(rows, GOAL_ID)))
-			row_add(q, rows);
+		if (!any.known && !goal_is_of(q, id_at(rows, GOAL_ID)))
+			continue;
+		row_add(q, rows);
+		if (is_of_network(q, rows))
+			network_row_add(q, rows);
 	}
 	return rows && shared_rows_close(rows, e);
 }
@@ -205,6 +322,9 @@ report_period(struct report_call *r, struct error *e)
 	    q.whole.name));
 	head_add(&q);
 	bool ok = rows_add(&q, e);
+	if (ok && q.without)
+		page_label(r->page, report_word(r, "without-records"),
+		    arena_printf(r->mem, "%lld", (long long)q.without));
 	figures_free(&q.figures);
 	return ok;
 }
