@@ -7,12 +7,14 @@
 #include <string.h>
 
 #include "app/care.h"
+#include "app/figures.h"
 #include "app/pane.h"
 #include "base/i18n.h"
 #include "base/id.h"
 #include "store/filter.h"
 #include "store/progress.h"
 #include "store/query.h"
+#include "store/sums.h"
 
 enum { ROWS = 10 };		/* shown of what is behind a figure */
 
@@ -23,6 +25,31 @@ struct asking {
 	char id_text[ID_LENGTH + 1];
 	struct str *out;
 };
+
+/* A column of the record, as a person reads it. */
+static bool
+value_read(struct asking *a, const char *name, struct str *out, struct error *e)
+{
+	struct arena mem = { 0 };
+	struct column *column;
+	struct query q = { .ent = a->ent };
+	struct str text = { 0 };
+
+	str_addf(&text, "id=%s", a->id_text);
+	bool ok = columns_read(a->ent, name, &mem, &column, &q.column_count, e);
+	struct filter *filter = ok ? filter_parse(a->app->store, a->ent, NULL, str_text(&text), e)
+	    : NULL;
+	q.columns = ok ? column : NULL;
+	q.filter = filter;
+	struct rows *rows = filter ? rows_open(a->app->store, &q, e) : NULL;
+	if (rows && rows_next(rows))
+		cell_shown(a->app, rows, &column[0], 0, out);
+	ok = rows && rows_close(rows, e);
+	filter_free(filter);
+	str_free(&text);
+	arena_free(&mem);
+	return ok;
+}
 
 /* --- SMART --- */
 
@@ -88,6 +115,47 @@ metric_add(struct asking *a, const struct series *r)
 	str_free(&target);
 }
 
+/* What the goals of a network's members came to by this metric, in the time of the goal. */
+static void
+together_add(struct asking *a, const struct series *r, const struct sum *sum)
+{
+	const struct figures_sum shown = { .known = sum->known, .fits = sum->fits,
+	    .total = sum->total, .qualifier = sum->qualifier };
+	long long without = 0;
+	struct str value = { 0 };
+
+	for (size_t i = 0; i < sum->count; i++)
+		without += !*sum->parts[i].counted;
+	figure_show(&shown, &value);
+	str_addf(a->out, ngettext("  %s: the newest figures of the network and its members come to %s (organisations with figures: %lld); %lld figure had no records behind it.",
+	    "  %s: the newest figures of the network and its members come to %s (organisations with figures: %lld); %lld figures had no records behind them.",
+	    (unsigned long)without), r->name, str_text(&value), (long long)sum->organisations,
+	    without);
+	str_addc(a->out, '\n');
+	str_free(&value);
+}
+
+static bool
+network_add(struct asking *a, const struct series *r, struct error *e)
+{
+	struct sum_query q = { r->name, r->unit, 0, *r->begin ? r->begin : "0000-01-01",
+	    *r->end ? r->end : "9999-12-31" };
+	struct str owner = { 0 };
+	struct sum sum;
+
+	bool ok = value_read(a, "owner.id", &owner, e);
+	bool owned = ok && id_parse(str_text(&owner), owner.len, &q.network);
+	str_free(&owner);
+	if (!ok || !owned)
+		return ok;
+	if (!sum_make(a->app->store, &q, &sum, e))
+		return false;
+	if (sum.known && sum.fits && sum.of_members)
+		together_add(a, r, &sum);
+	sum_free(&sum);
+	return true;
+}
+
 static bool
 pace_add(struct asking *a, struct error *e)
 {
@@ -114,10 +182,11 @@ progress_add(struct asking *a, const char *value, struct error *e)
 	for (size_t i = 0; ok && i < count; i++) {
 		struct series r;
 		ok = series_read(a->app->store, ids[i], &r, e);
-		if (ok)
-			metric_add(a, &r);
-		if (ok)
-			series_free(&r);
+		if (!ok)
+			break;
+		metric_add(a, &r);
+		ok = network_add(a, &r, e);
+		series_free(&r);
 	}
 	free(ids);
 	return ok && pace_add(a, e);
@@ -130,6 +199,7 @@ static const struct explanation {
 	const char *entity, *field;
 	const char *sentence;	/* N_() */
 	const char *pane, *filter;	/* the rows behind it; NULL: none */
+	/* Has something to tell where there is no value, too; NULL: there is no more. */
 	bool (*more)(struct asking *a, const char *value, struct error *e);
 } explanations[] = {
 	{ "organisation", "last_contact",
@@ -279,36 +349,12 @@ rows_add(struct asking *a, const struct explanation *x, struct error *e)
 /* --- One figure --- */
 
 static bool
-value_read(struct asking *a, const struct field *f, struct str *out, struct error *e)
-{
-	struct arena mem = { 0 };
-	struct column *column;
-	struct query q = { .ent = a->ent };
-	struct str text = { 0 };
-
-	str_addf(&text, "id=%s", a->id_text);
-	bool ok = columns_read(a->ent, f->name, &mem, &column, &q.column_count, e);
-	struct filter *filter = ok ? filter_parse(a->app->store, a->ent, NULL, str_text(&text), e)
-	    : NULL;
-	q.columns = ok ? column : NULL;
-	q.filter = filter;
-	struct rows *rows = filter ? rows_open(a->app->store, &q, e) : NULL;
-	if (rows && rows_next(rows))
-		cell_shown(a->app, rows, &column[0], 0, out);
-	ok = rows && rows_close(rows, e);
-	filter_free(filter);
-	str_free(&text);
-	arena_free(&mem);
-	return ok;
-}
-
-static bool
 explain(struct asking *a, const struct explanation *x, bool also_empty, struct error *e)
 {
 	const struct field *f = field_find(a->ent, x->field);
 	struct str value = { 0 };
 
-	bool ok = value_read(a, f, &value, e);
+	bool ok = value_read(a, f->name, &value, e);
 	if (ok && (value.len || also_empty)) {
 		str_addf(a->out, "%s%s: %s\n  %s\n", a->out->len ? "\n" : "", _(f->label),
 		    value.len ? str_text(&value) : _("nothing"), _(x->sentence));
@@ -382,7 +428,7 @@ why_add(struct app *app, const struct pane *pane, int64_t id, const char *field,
 	ok = care_add(&a, e);
 	for (size_t i = 0; ok && i < EXPLANATIONS; i++)
 		if (!strcmp(explanations[i].entity, a.ent->name))
-			ok = explain(&a, &explanations[i], false, e);
+			ok = explain(&a, &explanations[i], explanations[i].more, e);
 	if (ok && !out->len)
 		str_add(out, _("Nothing here is worked out: all that stands in this record was typed in.\n"));
 	return ok;
