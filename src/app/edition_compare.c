@@ -16,7 +16,8 @@ enum {
 	LABEL = 22,
 	SIDE = 26,
 	LEAST = 60,	/* columns: in fewer, the two stand under each other */
-	INDENT = 4
+	INDENT = 4,
+	EDGE = 2	/* kept free at the right: on the screen a bar stands there */
 };
 
 /* Where the table goes, and how wide it may be; 0: not known. */
@@ -39,7 +40,8 @@ under_add(const struct sheet *sheet, const char *text, int indent)
 {
 	str_addf(sheet->out, "%*s", indent, "");
 	text = *text ? text : "-";
-	utf8_fit(sheet->out, text, strlen(text), (size_t)(sheet->columns - indent), false, 0);
+	utf8_fit(sheet->out, text, strlen(text), (size_t)(sheet->columns - indent - EDGE), false,
+	    0);
 	line_end(sheet->out);
 }
 
@@ -48,7 +50,7 @@ row_add(const struct sheet *sheet, const char *label, const char *a, const char 
 {
 	struct str *out = sheet->out;
 
-	if (sheet->columns > INDENT && sheet->columns < LEAST) {
+	if (sheet->columns > INDENT + EDGE && sheet->columns < LEAST) {
 		if (*label)
 			under_add(sheet, label, 0);
 		under_add(sheet, a, *label ? INDENT : 0);
