@@ -106,7 +106,8 @@ figures_join(struct figures_sum *all, struct figures_sum more, enum exactness *e
 	if (!more.known)
 		return;
 	*exactness = exactness_add(*exactness, more.qualifier);
-	all->qualifier = exactness_code(*exactness);
+	/* What stands alone keeps its own sign. */
+	all->qualifier = all->known ? exactness_code(*exactness) : more.qualifier;
 	all->known = true;
 	all->fits = all->fits && more.fits && decimal_add(all->total, more.total, &all->total);
 	all->parts += more.parts;
