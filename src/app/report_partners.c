@@ -9,6 +9,8 @@
 #include "app/span.h"
 #include "base/clock.h"
 #include "base/id.h"
+#include "store/filter.h"
+#include "store/tally.h"
 
 /* --- How many stand at each stage --- */
 
@@ -45,6 +47,57 @@ stage_counts(struct report_call *r, struct error *e)
 	bool ok = rows && shared_rows_close(rows, e);
 	r->left = left;		/* the rows below count them */
 	return ok;
+}
+
+/* --- And of what type, where, whose --- */
+
+/* One group: "GLAM: 94 (active 45, agreement 9)". */
+static void
+stages_of_group(struct report_call *r, const struct tally *t, int group)
+{
+	const char *inside = "";
+
+	for (size_t i = 0; i < t->sides[1].count; i++) {
+		long long count = tally_cell(t, group, (int)i);
+		if (count)
+			inside = arena_printf(r->mem, "%s%s%s %lld", inside, *inside ? ", " : "",
+			    t->sides[1].groups[i].label, count);
+	}
+	page_item(r->page, PAGE_BULLET, arena_printf(r->mem, "%s: %lld (%s)",
+	    t->sides[0].groups[group].label, (long long)tally_cell(t, group, TALLY_ALL), inside),
+	    PAGE_ESCAPED);
+}
+
+/* Partnerships whose partner or affiliate is private are left out, as everywhere. */
+static bool
+stages_by(struct report_call *r, const char *column, const char *word, struct error *e)
+{
+	static const char shared[] = "partner.visibility!=private affiliate.visibility!=private";
+	const struct pane *pane = pane_find("partnerships");
+	struct tally_query q = { .pane = pane, .count = 2, .leave_out_private = true };
+	struct tally t;
+	struct filter *f = filter_parse(r->app->store, entity_find(pane->entity), pane, shared, e);
+
+	q.filter = f;
+	bool ok = f && tally_by_parse(pane, column, &q.by[0], e)
+	    && tally_by_parse(pane, "stage", &q.by[1], e) && tally_make(r->app->store, &q, &t, e);
+	filter_free(f);
+	if (!ok)
+		return false;
+	if (t.records)
+		page_heading(r->page, 2, report_word(r, word));
+	for (size_t i = 0; i < t.sides[0].count; i++)
+		stages_of_group(r, &t, (int)i);
+	tally_free(&t);
+	return true;
+}
+
+static bool
+stages_parted(struct report_call *r, struct error *e)
+{
+	return stages_by(r, "partner.type", "by-type", e)
+	    && stages_by(r, "partner.country", "by-country", e)
+	    && stages_by(r, "affiliate", "by-affiliate", e);
 }
 
 /* --- Lines of a page --- */
@@ -107,7 +160,7 @@ report_stages(struct report_call *r, struct error *e)
 		{ .name = NULL }
 	};
 
-	if (r->format != PAGE_CSV && !stage_counts(r, e))
+	if (r->format != PAGE_CSV && (!stage_counts(r, e) || !stages_parted(r, e)))
 		return false;
 	return r->format == PAGE_TEXT ? stage_points(r, e) : report_table(r, &query, columns, e);
 }
