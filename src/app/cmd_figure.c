@@ -31,14 +31,14 @@ record_make(struct app *app, const char *pane, const char *const *words, size_t 
 
 /* --- quarters --- */
 
-/* Is one of the file's quarters over any of these days? */
+/* Is one of the file's quarters over any of these days, or a period of that name there? */
 static bool
 is_taken(struct app *app, const struct span *span, struct arena *mem, bool *taken,
     struct error *e)
 {
 	const struct entity *ent = entity_find("period");
-	const char *text = arena_printf(mem, "kind=quarter from<=%s to>=%s", span->to,
-	    span->from);
+	const char *text = arena_printf(mem, "(kind=quarter from<=%s to>=%s) or name=\"%s\"",
+	    span->to, span->from, span->name);
 	int64_t count = 0;
 
 	struct filter *f = filter_parse(app->store, ent, NULL, text, e);
