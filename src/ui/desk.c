@@ -50,6 +50,7 @@ static void
 shut(struct screen *sc)
 {
 	sc->desk->open = NULL;
+	screen_forget(sc);
 	sc->dirty |= DIRTY_ALL;
 }
 

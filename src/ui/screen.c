@@ -49,6 +49,21 @@ screen_hint_drop(struct screen *sc)
 }
 
 void
+screen_forget(struct screen *sc)
+{
+	int kept = 0;
+
+	for (int i = sc->news ? SAID : 0; i < SAID; i++) {
+		struct said said = sc->said[i];
+		if (said.role == ROLE_DIM || said.role == ROLE_ERROR)
+			str_cut(&said.text, 0);
+		sc->said[i] = sc->said[kept];
+		sc->said[kept] = said;
+		kept += said.text.len > 0;
+	}
+}
+
+void
 screen_fail(struct screen *sc, const struct error *e)
 {
 	if (!*e->msg)
@@ -93,6 +108,7 @@ view_leave(struct screen *sc)
 	menu_free(sc->menu);
 	sc->menu = NULL;
 	asking_close(sc);
+	screen_forget(sc);
 	sc->beside = false;
 	sc->dirty |= DIRTY_ALL;
 }

@@ -52,6 +52,8 @@ struct screen {
 
 void screen_say(struct screen *sc, enum role role, const char *sentence);
 void screen_hint_drop(struct screen *sc);	/* the last, if it was a hint (ROLE_DIM) */
+/* Refusals and hints that were said before this key: they belong to the view that is left. */
+void screen_forget(struct screen *sc);
 void screen_fail(struct screen *sc, const struct error *e);
 /* Reloads what is stale and paints what is dirty. */
 void screen_refresh(struct screen *sc);
