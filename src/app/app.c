@@ -51,6 +51,14 @@ remember(struct app *app)
 		computer_setting_put(app, "last_file", path, NULL);
 }
 
+const char *
+app_who(struct app *app)
+{
+	const char *who = app->who ? app->who : computer_setting(app, "who");
+
+	return who && *who ? who : NULL;
+}
+
 void
 app_take(struct app *app, struct store *s)
 {
@@ -58,8 +66,8 @@ app_take(struct app *app, struct store *s)
 	say_lines(app, store_notices(s));
 	if (store_readonly(s) && !app->readonly)
 		app_say(app, "%s", store_readonly(s));
-	char *who = xstrdup(app->who ? app->who : computer_setting(app, "who"));
-	store_who_set(s, *who ? who : NULL, place_of(app));
+	char *who = app_who(app) ? xstrdup(app_who(app)) : NULL;
+	store_who_set(s, who, place_of(app));
 	free(who);
 	store_stop_hook(s, app->stop, app->stop_ctx);
 	remember(app);

@@ -89,6 +89,9 @@ char *app_shipped(const char *name);
 /* Settings of this computer (state folder, "settings", lines name=value): who,
  * last_file, place, own_computer. Borrowed until the next call. */
 const char *computer_setting(struct app *app, const char *name);
+/* Who works here: --as, else the name kept on this computer; NULL: nobody said. Borrowed
+ * until the next setting is asked for. */
+const char *app_who(struct app *app);
 bool computer_setting_put(struct app *app, const char *name, const char *value,
     struct error *e);
 

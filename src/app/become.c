@@ -63,7 +63,7 @@ words_of(struct app *app, const struct record *entry, struct arena *mem, const c
 	struct line_world *names = line_world_new();
 	struct line line;
 
-	bool ok = line_world_refresh(names, app->store, app->who, e);
+	bool ok = line_world_refresh(names, app->store, app_who(app), e);
 	if (ok) {
 		line_read(names, text->s, text->n, NULL, &line);
 		char *words = arena_strdup(mem, line.plain);

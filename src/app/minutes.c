@@ -250,7 +250,7 @@ minutes_reload(struct minutes *m, struct error *e)
 
 	if (m->version == now)
 		return true;
-	if (!line_world_refresh(m->names, m->app->store, m->app->who, e) || !note_look(m, e))
+	if (!line_world_refresh(m->names, m->app->store, app_who(m->app), e) || !note_look(m, e))
 		return false;
 	lines_forget(m);
 	str_cut(&m->title, 0);

@@ -70,7 +70,7 @@ report_line(struct report_call *r, const char *text)
 
 	if (!r->names) {
 		r->names = line_world_new();
-		if (!line_world_refresh(r->names, r->app->store, r->app->who, NULL))
+		if (!line_world_refresh(r->names, r->app->store, app_who(r->app), NULL))
 			return arena_strdup(r->mem, text);
 	}
 	line_read(r->names, text, strlen(text), &about, &line);
