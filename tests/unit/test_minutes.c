@@ -1,39 +1,9 @@
 #include "tests/unit/run.h"
-#include "tests/unit/world.h"
+#include "tests/unit/app_world.h"
 
-#include "app/computer.h"
 #include "app/minutes.h"
 #include "store/check.h"
 #include "store/history.h"
-
-static struct world w;
-static struct app app;
-static struct str said;
-
-static void
-talk(void *ctx, const char *sentence)
-{
-	str_addf(ctx, "%s\n", sentence);
-}
-
-static void
-setup(void)
-{
-	char here[4096];
-
-	world_begin(&w);
-	ck_assert_ptr_nonnull(getcwd(here, sizeof here));
-	setenv("XDG_STATE_HOME", here, 1);
-	app = (struct app){ .store = w.s, .ready = true, .out = { .talk = talk, .ctx = &said } };
-}
-
-static void
-teardown(void)
-{
-	computer_close(&app);
-	str_free(&said);
-	world_end(&w);
-}
 
 static int64_t
 records(const char *pane)
