@@ -101,16 +101,19 @@ key_draw(struct bar *bar, const struct draw *d, struct box box, int y, int x,
 }
 
 /* The key to tell. Where text is typed, only one that is named for the place, and the way
- * out: the others mostly type or move. */
+ * out: the others mostly type or move. *own: it is named for the place, where no other
+ * command can have it then. */
 static bool
-key_here(const struct command *c, const char *context, char key[KEYMAP_KEY])
+key_here(const struct command *c, const char *context, char key[KEYMAP_KEY], bool *own)
 {
 	const char *in;
-	size_t own = 0;
+	size_t n = 0;
 
-	for (int i = 0; keymap_key(c, context, i, key, &in, &own); i++)
-		if (own || !keymap_types(context) || !strcmp(key, "Esc"))
+	for (int i = 0; keymap_key(c, context, i, key, &in, &n); i++)
+		if (n || !keymap_types(context) || !strcmp(key, "Esc")) {
+			*own = n > 0;
 			return true;
+		}
 	return false;
 }
 
@@ -122,11 +125,12 @@ keys_of_group(struct bar *bar, const struct draw *d, struct box box, int y, int 
 	char key[KEYMAP_KEY];
 
 	for (const struct command *c = group; c->name; c++) {
-		if (!key_here(c, context, key) || !possible(ctx, c))
+		bool own;
+		if (!key_here(c, context, key, &own) || !possible(ctx, c))
 			continue;
 		if (x + key_width(c, key) + 2 > room)
 			return room;
-		if (keymap_find(context, key).command != c)
+		if (!own && keymap_find(context, key).command != c)
 			continue;	/* here the key is another command's */
 		x = key_draw(bar, d, box, y, x, c, key) + 2;
 	}
