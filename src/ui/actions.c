@@ -36,13 +36,27 @@
 
 /* --- Moving --- */
 
+/* At the end of any view the key says so: else it seems to be broken. */
 static bool
 move_by(struct screen *sc, int motion, struct error *e)
 {
+	static const char *const ends[] = {
+		[MOVE_UP] = N_("There is nothing further up."),
+		[MOVE_DOWN] = N_("There is nothing further down."),
+		[MOVE_LEFT] = N_("There is nothing further left."),
+		[MOVE_RIGHT] = N_("There is nothing further right."),
+		[MOVE_PAGE_UP] = N_("There is nothing further up."),
+		[MOVE_PAGE_DOWN] = N_("There is nothing further down."),
+		[MOVE_HALF_UP] = N_("There is nothing further up."),
+		[MOVE_HALF_DOWN] = N_("There is nothing further down."),
+		[MOVE_TOP] = N_("There is nothing further up."),
+		[MOVE_BOTTOM] = N_("There is nothing further down.")
+	};
 	struct view *v = screen_view(sc);
 
 	(void)e;
-	v->ops->move(v, (enum motion)motion);
+	if (!v->ops->move(v, (enum motion)motion))
+		screen_say(sc, ROLE_DIM, _(ends[motion]));
 	return true;
 }
 

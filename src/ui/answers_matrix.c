@@ -75,20 +75,23 @@ matrix_reload(struct view *v, struct error *e)
 
 /* --- Moving --- */
 
-static void
+static bool
 single_move(struct answers_matrix *m, enum motion motion)
 {
-	if (motion == MOVE_LEFT || motion == MOVE_RIGHT)
-		m->question = within(m->question + (motion == MOVE_RIGHT ? 1 : -1), question_count(m));
-	else
-		parts_move(&m->parts, motion);
+	int was = m->question;
+
+	if (motion != MOVE_LEFT && motion != MOVE_RIGHT)
+		return parts_move(&m->parts, motion);
+	m->question = within(m->question + (motion == MOVE_RIGHT ? 1 : -1), question_count(m));
+	return m->question != was;
 }
 
-static void
+static bool
 matrix_move(struct view *v, enum motion motion)
 {
 	struct answers_matrix *m = (struct answers_matrix *)v;
 	int page = m->page > 1 ? m->page - 1 : 1, half = m->page > 3 ? m->page / 2 : 1;
+	int question = m->question, talk = m->talk;
 	const struct {
 		int down, across;
 	} by[] = {
@@ -98,12 +101,11 @@ matrix_move(struct view *v, enum motion motion)
 		[MOVE_TOP] = { -question_count(m), 0 }, [MOVE_BOTTOM] = { question_count(m), 0 },
 	};
 
-	if (m->single) {
-		single_move(m, motion);
-		return;
-	}
+	if (m->single)
+		return single_move(m, motion);
 	m->question = within(m->question + by[motion].down, question_count(m));
 	m->talk = within(m->talk + by[motion].across, talk_count(m));
+	return m->question != question || m->talk != talk;
 }
 
 static bool

@@ -290,10 +290,11 @@ view_caret(struct view *v, int *y, int *x)
 	*x = answers_of(v)->caret_x;
 }
 
-static void
+static bool
 view_move(struct view *v, enum motion motion)
 {
 	edit_do(answers_of(v)->edit, motion == MOVE_UP ? EDIT_UP : EDIT_DOWN, false);
+	return true;
 }
 
 static void

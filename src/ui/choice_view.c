@@ -229,11 +229,12 @@ row_scroll(struct choice_view *c, int by)
 	return true;
 }
 
-static void
+static bool
 choice_move(struct view *v, enum motion motion)
 {
 	struct choice_view *c = (struct choice_view *)v;
 	int page = c->page > 1 ? c->page - 1 : 1, half = c->page > 3 ? c->page / 2 : 1;
+	size_t cursor = c->cursor, top = c->top;
 
 	switch (motion) {
 	case MOVE_UP:
@@ -262,6 +263,7 @@ choice_move(struct view *v, enum motion motion)
 	case MOVE_RIGHT:
 		break;		/* all of a row is shown */
 	}
+	return c->cursor != cursor || c->top != top;
 }
 
 static bool

@@ -34,11 +34,12 @@ door_go(struct door_view *dv, size_t row)
 	dv->view.id = now && now->kind == DOOR_LISTED ? now->id : 0;
 }
 
-static void
+static bool
 door_move(struct view *v, enum motion motion)
 {
 	struct door_view *dv = door_of(v);
 	size_t page = dv->page > 1 ? (size_t)dv->page - 1 : 1, at = dv->cursor, by = 1;
+	bool browsed = dv->browsing;
 
 	if (motion == MOVE_PAGE_UP || motion == MOVE_PAGE_DOWN)
 		by = page;
@@ -52,6 +53,7 @@ door_move(struct view *v, enum motion motion)
 		door_go(dv, at > by ? at - by : 0);
 	else if (motion != MOVE_LEFT && motion != MOVE_RIGHT)
 		door_go(dv, at + by);
+	return !browsed || dv->cursor != at;
 }
 
 static bool

@@ -30,18 +30,19 @@ grid_go(struct grid_view *g, size_t row, size_t column)
 		g->top = g->row - page + 1;
 }
 
-static void
+static bool
 grid_move(struct view *v, enum motion motion)
 {
 	struct grid_view *g = grid_of(v);
 	size_t page = g->page > 1 ? (size_t)g->page - 1 : 1, by = 1;
+	size_t row = g->row, column = g->column;
 
 	if (g->edit)
-		return;		/* the wheel: what is typed belongs to this cell */
+		return true;	/* the wheel: what is typed belongs to this cell */
 	if (motion == MOVE_LEFT || motion == MOVE_RIGHT) {
 		grid_go(g, g->row, motion == MOVE_RIGHT ? g->column + 1
 		    : g->column ? g->column - 1 : 0);
-		return;
+		return g->column != column;
 	}
 	if (motion == MOVE_PAGE_UP || motion == MOVE_PAGE_DOWN)
 		by = page;
@@ -52,6 +53,7 @@ grid_move(struct view *v, enum motion motion)
 	bool up = motion == MOVE_UP || motion == MOVE_PAGE_UP || motion == MOVE_HALF_UP
 	    || motion == MOVE_TOP;
 	grid_go(g, !up ? g->row + by : g->row > by ? g->row - by : 0, g->column);
+	return g->row != row;
 }
 
 static bool

@@ -154,10 +154,10 @@ history_cursor(struct view *v)
 	return parts_cursor(&((struct history_view *)v)->parts);
 }
 
-static void
+static bool
 history_move(struct view *v, enum motion motion)
 {
-	parts_move(&((struct history_view *)v)->parts, motion);
+	return parts_move(&((struct history_view *)v)->parts, motion);
 }
 
 static bool

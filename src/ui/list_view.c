@@ -85,11 +85,13 @@ columns_move(struct list_view *l, int by)
 		l->first--;
 }
 
-static void
+static bool
 list_move(struct view *v, enum motion motion)
 {
 	struct list_view *l = (struct list_view *)v;
 	int64_t page = l->page > 1 ? l->page - 1 : 1, half = l->page > 3 ? l->page / 2 : 1;
+	int64_t cursor = l->cursor;
+	size_t first = l->first;
 
 	switch (motion) {
 	case MOVE_UP:
@@ -121,6 +123,7 @@ list_move(struct view *v, enum motion motion)
 		cursor_set(l, INT64_MAX);
 		break;
 	}
+	return l->cursor != cursor || l->first != first;
 }
 
 static bool

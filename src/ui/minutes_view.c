@@ -317,7 +317,7 @@ view_caret(struct view *v, int *y, int *x)
 	*x = minutes_of(v)->caret_x;
 }
 
-static void
+static bool
 view_move(struct view *v, enum motion motion)
 {
 	static const char *const keys[] = { [MOVE_UP] = "Up", [MOVE_DOWN] = "Down",
@@ -327,6 +327,7 @@ view_move(struct view *v, enum motion motion)
 	struct event ev = key_of_name(keys[motion], 0);
 
 	minutes_type(v, &ev);
+	return true;		/* these keys are the editor's */
 }
 
 static bool

@@ -50,11 +50,12 @@ cursor_set(struct overview *o, int64_t cursor)
 	o->view.pane = ent ? pane_of_record(o->app->store, ent, o->view.id) : NULL;
 }
 
-static void
+static bool
 overview_move(struct view *v, enum motion motion)
 {
 	struct overview *o = (struct overview *)v;
 	int page = o->page > 1 ? o->page - 1 : 1, half = o->page > 3 ? o->page / 2 : 1;
+	int was = o->cursor;
 	const int64_t to[] = {
 		[MOVE_UP] = o->cursor - 1, [MOVE_DOWN] = o->cursor + 1,
 		[MOVE_LEFT] = o->cursor, [MOVE_RIGHT] = o->cursor,
@@ -64,6 +65,7 @@ overview_move(struct view *v, enum motion motion)
 	};
 
 	cursor_set(o, to[motion]);
+	return o->cursor != was;
 }
 
 static bool

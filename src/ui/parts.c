@@ -224,7 +224,7 @@ parts_ready(struct parts *p)
 
 /* --- Moving --- */
 
-void
+bool
 parts_move(struct parts *p, enum motion motion)
 {
 	int page = p->page > 1 ? p->page - 1 : 1, half = p->page > 3 ? p->page / 2 : 1;
@@ -234,9 +234,11 @@ parts_move(struct parts *p, enum motion motion)
 		[MOVE_HALF_UP] = -half, [MOVE_HALF_DOWN] = half,
 		[MOVE_TOP] = -p->line_count, [MOVE_BOTTOM] = p->line_count
 	};
+	int cursor = p->cursor, top = p->top;
 
 	if (by[motion])
 		cursor_set(p, p->cursor + by[motion], by[motion] < 0 ? -1 : 1);
+	return p->cursor != cursor || p->top != top;
 }
 
 bool

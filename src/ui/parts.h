@@ -53,7 +53,7 @@ void parts_filter(struct parts *p, const char *words);
  * next one act on what is there. */
 void parts_ready(struct parts *p);
 
-void parts_move(struct parts *p, enum motion motion);
+bool parts_move(struct parts *p, enum motion motion);	/* false: nothing is there */
 bool parts_press(struct parts *p, int row);
 const struct part *parts_now(const struct parts *p);	/* NULL: none */
 int parts_cursor(const struct parts *p);		/* row of the box */

@@ -245,10 +245,10 @@ record_cursor(struct view *v)
 	return parts_cursor(&((struct record_view *)v)->parts);
 }
 
-static void
+static bool
 record_move(struct view *v, enum motion motion)
 {
-	parts_move(&((struct record_view *)v)->parts, motion);
+	return parts_move(&((struct record_view *)v)->parts, motion);
 }
 
 static bool

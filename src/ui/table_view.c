@@ -45,7 +45,7 @@ cursor_set(struct table_view *t, int row, int column)
 	t->look.top = within(t->look.top, rows > page ? rows - page : 0);
 }
 
-static void
+static bool
 table_move(struct view *v, enum motion motion)
 {
 	struct table_view *t = (struct table_view *)v;
@@ -83,7 +83,9 @@ table_move(struct view *v, enum motion motion)
 		row = tally_grid_rows(&t->grid);
 		break;
 	}
+	struct { int row, column; } was = { t->look.row, t->look.column };
 	cursor_set(t, row, column);
+	return t->look.row != was.row || t->look.column != was.column;
 }
 
 static bool

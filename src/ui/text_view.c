@@ -129,7 +129,7 @@ top_set(struct text_view *t, int64_t top)
 	t->top = top < 0 ? 0 : (int)top;
 }
 
-static void
+static bool
 text_move(struct view *v, enum motion motion)
 {
 	struct text_view *t = (struct text_view *)v;
@@ -142,7 +142,9 @@ text_move(struct view *v, enum motion motion)
 		[MOVE_TOP] = 0, [MOVE_BOTTOM] = INT64_MAX
 	};
 
+	int64_t was = t->top;
 	top_set(t, to[motion]);
+	return t->top != was;
 }
 
 static int

@@ -262,10 +262,10 @@ versions_cursor(struct view *view)
 	return parts_cursor(&((struct versions_view *)view)->parts);
 }
 
-static void
+static bool
 versions_move(struct view *view, enum motion motion)
 {
-	parts_move(&((struct versions_view *)view)->parts, motion);
+	return parts_move(&((struct versions_view *)view)->parts, motion);
 }
 
 static bool

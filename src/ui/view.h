@@ -27,7 +27,8 @@ struct view_ops {
 	void (*draw)(struct view *v, const struct draw *d, struct box box, bool all);
 	/* Where the cursor stands in the box, for those who hear the screen. */
 	int (*cursor)(struct view *v);
-	void (*move)(struct view *v, enum motion motion);
+	/* False: there is nothing more that way. */
+	bool (*move)(struct view *v, enum motion motion);
 	/* May be NULL: a press at a row of the box; true when it chose the row under it. */
 	bool (*press)(struct view *v, int row);
 	/* What is shown may have changed, or the filter has: read it again, as far as the
