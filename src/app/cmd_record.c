@@ -8,6 +8,7 @@
 #include "app/edit.h"
 #include "app/groups.h"
 #include "app/pane.h"
+#include "app/restore.h"
 #include "app/table.h"
 #include "base/arena.h"
 #include "base/i18n.h"
@@ -253,20 +254,27 @@ trash_find(struct app *app, const struct pane *pane, const struct call *call, bo
 }
 
 static bool
-trash_put(struct app *app, struct call *call, bool gone, struct error *e)
+record_delete(struct app *app, const struct entity *ent, int64_t id, struct error *e)
+{
+	struct cell c = { field_with(ent, F_TRASH), value_int(1), true };
+
+	return related_each(app->store, ent, id, hangs_say, app, e)
+	    && record_put(app->store, ent, id, &c, e);
+}
+
+static bool
+trash_each(struct app *app, struct call *call, bool gone, bool (*put)(struct app *app,
+    const struct entity *ent, int64_t id, struct error *e), struct error *e)
 {
 	const struct pane *pane = pane_named(call->argv[0], e);
 	struct arena mem = { 0 };
 
 	if (!pane)
 		return false;
-	const struct entity *ent = entity_find(pane->entity);
-	struct cell c = { field_with(ent, F_TRASH), value_int(gone), true };
 	int64_t *ids = arena_alloc(&mem, (size_t)call->argc * sizeof *ids);
 	bool ok = trash_find(app, pane, call, gone, ids, e);
 	for (int i = 1; ok && i < call->argc; i++)
-		ok = (!gone || related_each(app->store, ent, ids[i], hangs_say, app, e))
-		    && record_put(app->store, ent, ids[i], &c, e);
+		ok = put(app, entity_find(pane->entity), ids[i], e);
 	arena_free(&mem);
 	return ok;
 }
@@ -274,13 +282,13 @@ trash_put(struct app *app, struct call *call, bool gone, struct error *e)
 static bool
 delete_records(struct app *app, struct call *call, struct error *e)
 {
-	return trash_put(app, call, true, e);
+	return trash_each(app, call, true, record_delete, e);
 }
 
 static bool
 restore_records(struct app *app, struct call *call, struct error *e)
 {
-	return trash_put(app, call, false, e);
+	return trash_each(app, call, false, record_restore, e);
 }
 
 /* Those without a menu are for who types: who chooses finds the form and the list there. */
@@ -308,7 +316,7 @@ const struct command record_commands[] = {
 	    .min = 2, .max = -1, .flags = C_FILE | C_CHANGES | C_RECORD, .run = delete_records },
 	{ .name = "restore", .args = N_("PANE WHICH..."), .kinds = { ARG_PANE, ARG_WHICH },
 	    .keys = "R", .label = N_("Restore"), .menu = N_("Edit"),
-	    .help = N_("Take records out of the trash."),
+	    .help = N_("Take records out of the trash, with what they hang on: a partnership comes back with its partner."),
 	    .min = 2, .max = -1, .flags = C_FILE | C_CHANGES | C_RECORD | C_TRASH,
 	    .run = restore_records },
 	{ .name = NULL }
