@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "app/pane.h"
 #include "base/arena.h"
@@ -12,6 +11,7 @@
 #include "base/i18n.h"
 #include "store/filter.h"
 #include "ui/answer.h"
+#include "ui/file_ask.h"
 #include "ui/list_view.h"
 #include "ui/report_view.h"
 #include "ui/table_do.h"
@@ -143,16 +143,11 @@ static void
 name_propose(const char *what, struct str *out)
 {
 	struct date d = clock_today();
+	struct str name = { 0 };
 
-	for (int i = 1; i < 1000; i++) {
-		str_cut(out, 0);
-		str_addf(out, "%s - %04d-%02d-%02d", what, d.year, d.month, d.day);
-		if (i > 1)
-			str_addf(out, " (%d)", i);
-		str_add(out, ".csv");
-		if (access(str_text(out), F_OK))
-			return;
-	}
+	str_addf(&name, "%s - %04d-%02d-%02d.csv", what, d.year, d.month, d.day);
+	file_name_free(str_text(&name), out);
+	str_free(&name);
 }
 
 bool
@@ -176,7 +171,7 @@ list_do_export(struct screen *sc, int argc, const char *const *argv, struct erro
 /* The command of the shell, with what is seen here. Path and filter may look like
  * options, so they stand behind all of them. */
 static bool
-export_to(struct screen *sc, const char *path, struct error *e)
+export_to(struct screen *sc, const char *path, bool replace, struct error *e)
 {
 	struct view *v = screen_view(sc);
 	struct list_rows *rows = list_view_rows(v);
@@ -187,8 +182,9 @@ export_to(struct screen *sc, const char *path, struct error *e)
 		return set_error(e, STATUS_USAGE, _("Name a file to write to, or press Esc."));
 	list_rows_narrow(rows, str_text(&v->filter), &narrow);
 	str_addf(&filter, "(%s)", str_text(&narrow));
-	const char *const words[] = { "export", "--labels", "--columns", list_rows_shown(rows),
-	    "--sort", sort ? sort : v->pane->sort, "--", v->pane->name, path, str_text(&filter) };
+	const char *const words[] = { "export", "--labels", replace ? "--force" : "--labels",
+	    "--columns", list_rows_shown(rows), "--sort", sort ? sort : v->pane->sort, "--",
+	    v->pane->name, path, str_text(&filter) };
 	int count = (int)(sizeof words / sizeof *words) - (narrow.len ? 0 : 1);
 	view_let_go(v);
 	bool ok = answer_words(sc->app, count, words, &answer, e);
@@ -196,6 +192,15 @@ export_to(struct screen *sc, const char *path, struct error *e)
 	str_free(&filter);
 	str_free(&answer);
 	return ok;
+}
+
+bool
+list_do_write(struct screen *sc, const char *path, bool replace, struct error *e)
+{
+	if (report_view_can_save(sc))
+		return report_view_save(sc, path, replace, e);
+	return table_do_here(sc) ? table_do_write(sc, path, replace, e)
+	    : export_to(sc, path, replace, e);
 }
 
 /* --- Prompts --- */
@@ -207,8 +212,7 @@ list_do_accept(struct screen *sc, struct error *e)
 
 	switch (sc->prompt.kind) {
 	case PROMPT_FILE:
-		return report_view_can_save(sc) ? report_view_save(sc, text, e)
-		    : table_do_here(sc) ? table_do_write(sc, text, e) : export_to(sc, text, e);
+		return file_ask_write(sc, text, e);
 	case PROMPT_SORT:
 		return sort_by(sc, 1, &text, e);
 	case PROMPT_COLUMNS:

@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "app/pane.h"
 #include "app/report.h"
@@ -13,6 +12,7 @@
 #include "io/out.h"
 #include "store/which.h"
 #include "ui/asking.h"
+#include "ui/file_ask.h"
 #include "ui/saved_do.h"
 #include "ui/text_view.h"
 
@@ -238,20 +238,6 @@ report_view_can_save(const struct screen *sc)
 	return text_view_file(screen_view(sc)) != NULL;
 }
 
-/* "attendance - 2026-11-21.wiki"; with a number where that is there already. */
-static void
-name_propose(const char *name, struct str *out)
-{
-	const char *suffix = strrchr(name, '.');
-	int stem = (int)(suffix ? suffix - name : (long)strlen(name));
-
-	str_add(out, name);
-	for (int i = 2; i < 1000 && !access(str_text(out), F_OK); i++) {
-		str_cut(out, 0);
-		str_addf(out, "%.*s (%d)%s", stem, name, i, suffix ? suffix : "");
-	}
-}
-
 bool
 report_view_ask(struct screen *sc, const struct call *call, struct error *e)
 {
@@ -261,7 +247,7 @@ report_view_ask(struct screen *sc, const struct call *call, struct error *e)
 	(void)call;
 	if (!name)
 		return set_error(e, STATUS_NONE, _("This text is not for a file; X makes reports."));
-	name_propose(name, &proposed);
+	file_name_free(name, &proposed);
 	sc->prompt.pane = screen_view(sc)->pane;
 	prompt_open(&sc->prompt, PROMPT_FILE, str_text(&proposed));
 	str_free(&proposed);
@@ -269,14 +255,14 @@ report_view_ask(struct screen *sc, const struct call *call, struct error *e)
 }
 
 bool
-report_view_save(struct screen *sc, const char *path, struct error *e)
+report_view_save(struct screen *sc, const char *path, bool replace, struct error *e)
 {
 	const struct str *text = text_view_text(screen_view(sc));
 	struct str said = { 0 };
 
 	if (!*path)
 		return set_error(e, STATUS_USAGE, _("Name a file to write to, or press Esc."));
-	struct out *out = out_open(path, false, e);
+	struct out *out = out_open(path, replace, e);
 	bool ok = out && out_write(out, str_text(text), text->len, e);
 	ok = (!out || out_close(out, ok, ok ? e : NULL)) && ok;
 	if (ok) {

@@ -13,7 +13,7 @@ bool report_view_open(struct screen *sc, int argc, const char *const *argv,
 /* Asks where to write the text that is shown, with a name that says what and when. */
 bool report_view_ask(struct screen *sc, const struct call *call, struct error *e);
 /* Writes it; never over another file. */
-bool report_view_save(struct screen *sc, const char *path, struct error *e);
+bool report_view_save(struct screen *sc, const char *path, bool replace, struct error *e);
 bool report_view_can_save(const struct screen *sc);	/* is a text of this kind shown? */
 
 #endif

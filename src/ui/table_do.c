@@ -230,9 +230,9 @@ format_of(const char *path)
 }
 
 static bool
-text_write(const char *path, const struct str *text, struct error *e)
+text_write(const char *path, bool replace, const struct str *text, struct error *e)
 {
-	struct out *out = out_open(path, false, e);
+	struct out *out = out_open(path, replace, e);
 
 	if (!out)
 		return false;
@@ -241,7 +241,7 @@ text_write(const char *path, const struct str *text, struct error *e)
 }
 
 bool
-table_do_write(struct screen *sc, const char *path, struct error *e)
+table_do_write(struct screen *sc, const char *path, bool replace, struct error *e)
 {
 	struct arena mem = { 0 };
 	struct str text = { 0 }, sentence = { 0 };
@@ -250,7 +250,8 @@ table_do_write(struct screen *sc, const char *path, struct error *e)
 	if (!*path)
 		return set_error(e, STATUS_USAGE, _("Name a file to write to, or press Esc."));
 	int count = table_view_words(screen_view(sc), format_of(path), &mem, &words);
-	bool ok = answer_words(sc->app, count, words, &text, e) && text_write(path, &text, e);
+	bool ok = answer_words(sc->app, count, words, &text, e)
+	    && text_write(path, replace, &text, e);
 	if (ok) {
 		str_addf(&sentence, _("The table was written to %s."), path);
 		screen_say(sc, ROLE_TEXT, str_text(&sentence));

@@ -17,7 +17,7 @@ bool table_do_accept(struct screen *sc, struct error *e);
 /* Appends " by country and stage" to what a list is called, when it is a table. */
 void table_do_name(const struct screen *sc, struct str *out);
 /* Writes the table here to a file, in the format its name ends with. */
-bool table_do_write(struct screen *sc, const char *path, struct error *e);
+bool table_do_write(struct screen *sc, const char *path, bool replace, struct error *e);
 
 bool table_do_percent(struct screen *sc, const struct call *call, struct error *e);
 bool table_do_explain(struct screen *sc, const struct call *call, struct error *e);
