@@ -48,18 +48,32 @@ value_of(const struct record *r, const char *name)
 
 /* --- The event --- */
 
-/* What was typed as text in the record that is made: the day an event starts. */
+/* When an event is; year 0: not known. */
+struct days {
+	struct date start, end;
+};
+
+static struct date
+day_of(const struct record *r, const char *name)
+{
+	struct value v = value_of(r, name);
+	struct date d = { 0, 0, 0 };
+
+	if (v.kind == VALUE_TEXT)
+		date_parse(v.s, v.n, &d);
+	return d;
+}
+
 static bool
-days_read(struct app *app, int64_t event, struct date *start, struct error *e)
+days_read(struct app *app, int64_t event, struct days *out, struct error *e)
 {
 	struct record *r = NULL;
 	bool ok = record_load(app->store, record_entity(app->store, event), event, &r, e);
 
-	*start = (struct date){ 0, 0, 0 };
+	*out = (struct days){ .start = { 0, 0, 0 } };
 	if (r) {
-		struct value v = value_of(r, "start");
-		if (v.kind == VALUE_TEXT)
-			date_parse(v.s, v.n, start);
+		out->start = day_of(r, "start");
+		out->end = day_of(r, "end");
 	}
 	record_free(r);
 	return ok;
@@ -200,13 +214,32 @@ hanging_copy(const struct next *n, struct error *e)
 	    && each_of(n, "entry", open, agreement_carry, e);
 }
 
+/* Where only the first day was given, the last one follows from it. */
+static bool
+end_put(struct app *app, int64_t made, const struct days *was, const struct days *is,
+    const struct assignment *a, size_t count, struct error *e)
+{
+	const struct entity *ent = entity_find("event");
+	struct date end;
+	char day[11];
+
+	for (size_t i = 0; i < count; i++)
+		if (a[i].field == field_find(ent, "end"))
+			return true;
+	if (!edition_end(was->start, was->end, is->start, &end))
+		return true;
+	date_format(end, day);
+	return record_put(app->store, ent, made, &(struct cell){ field_find(ent, "end"),
+	    value_text(day, strlen(day)), true }, e);
+}
+
 bool
 edition_copy(struct app *app, int64_t event, int count, const char *const *words,
     int64_t *made, struct error *e)
 {
 	const struct pane *pane = pane_find("events");
 	struct next n = { .app = app, .from = event };
-	struct date was, is;
+	struct days was, is;
 	struct arena mem = { 0 };
 	struct assignment *a = arena_alloc(&mem, ((size_t)count + 1) * sizeof *a);
 	bool ok = true;
@@ -214,11 +247,12 @@ edition_copy(struct app *app, int64_t event, int count, const char *const *words
 	for (int i = 0; ok && i < count; i++)
 		ok = assignment_parse(pane, words[i], &mem, &a[i], e);
 	ok = ok && named(a, (size_t)count, e) && event_make(app, event, a, (size_t)count, made, e)
-	    && days_read(app, event, &was, e) && days_read(app, *made, &is, e);
+	    && days_read(app, event, &was, e) && days_read(app, *made, &is, e)
+	    && end_put(app, *made, &was, &is, a, (size_t)count, e);
 	if (ok) {
 		n.to = *made;
-		n.moved = was.day && is.day;
-		n.days = n.moved ? date_first(is) - date_first(was) : 0;
+		n.moved = was.start.day && is.start.day;
+		n.days = n.moved ? date_first(is.start) - date_first(was.start) : 0;
 		ok = hanging_copy(&n, e);
 	}
 	/* Hosts that were given go before those taken over. */

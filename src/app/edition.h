@@ -7,7 +7,7 @@
 #include "base/date.h"
 
 /* Within an action: makes the next edition from words field=value, of which name has to be
- * one. It takes over what stays the same from one edition to the next, the roles, the
+ * one. Without a word about its end it is as long as the one before. It takes over what stays the same from one edition to the next, the roles, the
  * schedule moved by as many days as the event, and what was agreed and is open: those
  * lines go on in new ones, the old ones are carried forward. */
 bool edition_copy(struct app *app, int64_t event, int count, const char *const *words,
@@ -20,6 +20,9 @@ bool edition_copy(struct app *app, int64_t event, int count, const char *const *
 enum { EDITION_WORDS = 3 };
 bool edition_words(struct app *app, int64_t event, const char *start, struct arena *mem,
     const char *words[EDITION_WORDS], int *count, struct error *e);
+/* The last day of one that starts at next and is as long as the one from start to end;
+ * false: a day of these is not known. */
+bool edition_end(struct date start, struct date end, struct date next, struct date *out);
 /* The day the next one starts when it is a year later on the same day of the week;
  * year 0: nobody knows. */
 struct date edition_year_later(struct app *app, int64_t event);

@@ -94,13 +94,22 @@ name_after(const struct before *b, int year, struct arena *mem)
 }
 
 bool
+edition_end(struct date start, struct date end, struct date next, struct date *out)
+{
+	if (!start.day || !end.day || !next.day)
+		return false;
+	*out = date_from_days(date_first(next) + date_first(end) - date_first(start));
+	return true;
+}
+
+bool
 edition_words(struct app *app, int64_t event, const char *start, struct arena *mem,
     const char *words[EDITION_WORDS], int *count, struct error *e)
 {
 	const struct field *f = field_find(entity_find("event"), "start");
 	struct str day = { 0 };
 	struct before b;
-	struct date d;
+	struct date d, last;
 	char end[11];
 
 	*count = 0;
@@ -113,9 +122,8 @@ edition_words(struct app *app, int64_t event, const char *start, struct arena *m
 		words[(*count)++] = arena_printf(mem, "name=%s", name_after(&b, d.year, mem));
 		words[(*count)++] = arena_printf(mem, "start=%s", str_text(&day));
 	}
-	if (ok && d.day && b.start.day && b.end.day) {
-		date_format(date_from_days(date_first(d) + date_first(b.end)
-		    - date_first(b.start)), end);
+	if (ok && edition_end(b.start, b.end, d, &last)) {
+		date_format(last, end);
 		words[(*count)++] = arena_printf(mem, "end=%s", end);
 	}
 	str_free(&day);
