@@ -26,6 +26,7 @@ scope_sql(const struct headcount_scope *scope, bool facilitators, struct str *sq
 	}
 }
 
+/* state: the condition on it, as SQL. */
 static bool
 people_count(struct store *s, const struct headcount_scope *scope, const char *state,
     bool facilitators, int64_t *count, struct error *e)
@@ -39,6 +40,22 @@ people_count(struct store *s, const struct headcount_scope *scope, const char *s
 	str_addf(&sql, " AND a.state %s", state);
 	bool ok = db_int(s->db, count, e, "%s", str_text(&sql));
 	str_free(&sql);
+	return ok;
+}
+
+/* Who walks in is present from birth; who was awaited had another state before. It is the
+ * value at birth that counts: taking a walk-in back and in again makes no one awaited. */
+static bool
+awaited_count(struct store *s, const struct headcount_scope *scope, int64_t *count,
+    struct error *e)
+{
+	struct str condition = { 0 };
+
+	computed_expand("NOT IN ('absent','cancelled') AND coalesce((SELECT c.old FROM change c"
+	    " WHERE c.record=$.id AND c.field={attendance.state} AND c.parent=0 LIMIT 1),"
+	    "$.state)<>'present'", "a", &condition);
+	bool ok = people_count(s, scope, str_text(&condition), scope->facilitators, count, e);
+	str_free(&condition);
 	return ok;
 }
 
@@ -166,6 +183,7 @@ headcount_take(struct store *s, const struct headcount_scope *scope,
 	bool ok = people_count(s, scope, "='present'", too, &out->present, e)
 	    && people_count(s, scope, "='present'", true, &all, e)
 	    && people_count(s, scope, "NOT IN ('absent','cancelled')", too, &out->expected, e)
+	    && awaited_count(s, scope, &out->awaited, e)
 	    && parts_take(s, scope, out, e);
 	out->facilitators = all - out->present;
 	return ok;

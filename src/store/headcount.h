@@ -23,6 +23,7 @@ struct headcount {
 	int64_t present;
 	int64_t expected;	/* on the list, present or not, but neither absent nor
 				 * cancelled */
+	int64_t awaited;	/* of these, who was on it before they came: no walk-ins */
 	int64_t facilitators;	/* present and not counted, as they were not asked for */
 	struct headcount_part {
 		const char *code;	/* "" where it is not known */
