@@ -17,7 +17,7 @@ const struct command door_commands[] = {
 	    .help = N_("At the door: take back what was done last."), .flags = C_SCREEN },
 	{ .name = "door-category", .keys = "door/Tab", .label = N_("Category"),
 	    .menu = N_("Edit"),
-	    .help = N_("At the door: give the one under the cursor the next category, such as volunteer or guest."),
+	    .help = N_("At the door: give the one under the cursor the next category, such as volunteer or guest; to someone who comes in with several affiliations, the next of these."),
 	    .flags = C_SCREEN },
 	{ .name = "door-all", .keys = "door/*", .label = N_("All present"),
 	    .menu = N_("Edit"),

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "app/pane.h"
-#include "app/participant.h"
 #include "base/fold.h"
 #include "base/i18n.h"
 #include "base/id.h"
@@ -158,6 +157,16 @@ other_codes(const struct entity *ent)
 	return NULL;
 }
 
+/* What a list was chosen from says the record itself; 0: the text is no id of one. */
+static int64_t
+record_chosen(struct store *s, const struct field *ref, const char *text)
+{
+	int64_t id;
+	const struct entity *ent = id_parse(text, strlen(text), &id) ? record_entity(s, id) : NULL;
+
+	return ent && field_refers(ref, ent) && !record_hidden(s, ent, id) ? id : 0;
+}
+
 /* The exact code wins, then a country, then other codes, then a name. */
 static bool
 stands_read(struct store *s, const struct door_fields *of, const char *text, struct arrival *out,
@@ -166,6 +175,8 @@ stands_read(struct store *s, const struct door_fields *of, const char *text, str
 	const struct entity *ent = entity_find(of->organisation->refs);
 	const struct country *c;
 
+	if ((out->organisation = record_chosen(s, of->organisation, text)))
+		return true;
 	if (!organisation_by(s, of->organisation, field_with(ent, F_CODE), text,
 	    &out->organisation, &out->several, e))
 		return false;
@@ -247,6 +258,24 @@ stands_said(const struct arrival *a)
 	return a->organisation || *a->country || *a->stands;
 }
 
+void
+door_choose(struct arrival *a, size_t choice)
+{
+	if (choice < a->could.count)
+		a->organisation = a->could.ids[choice];
+}
+
+static bool
+day_known(struct store *s, const struct door_fields *of, const struct door *door,
+    struct arena *mem, struct arrival *out, struct error *e)
+{
+	if (!participant_organisations(s, out->person, entity_find(of->event->refs), door->event,
+	    mem, &out->could, e))
+		return false;
+	door_choose(out, 0);
+	return true;
+}
+
 /* The list says it already, else the affiliation of the day of the event does. */
 static bool
 stands_known(struct store *s, const struct door_fields *of, const struct door *door,
@@ -262,8 +291,7 @@ stands_known(struct store *s, const struct door_fields *of, const struct door *d
 		out->stands = text_of(r, of->stands, mem);
 	}
 	record_free(r);
-	return stands_said(out) || !out->person || participant_organisation(s, out->person,
-	    entity_find(of->event->refs), door->event, &out->organisation, e);
+	return stands_said(out) || !out->person || day_known(s, of, door, mem, out, e);
 }
 
 /* --- Understanding --- */
@@ -308,22 +336,25 @@ category_read(struct store *s, const struct door_fields *of, struct arena *mem,
 	return true;
 }
 
+static struct arrival
+nobody(void)
+{
+	return (struct arrival){ .name = "", .country = "", .stands = "", .category = "",
+	    .expectation = "", .at = "" };
+}
+
 /* Of several people of one name, the one that was chosen from a list. */
-static bool
-person_chosen(struct store *s, const struct door_fields *of, const char *line,
-    struct arena *mem, struct arrival *out)
+static void
+person_chosen(struct store *s, const struct door_fields *of, struct arena *mem,
+    struct arrival *out)
 {
 	struct str title = { 0 };
-	int64_t id;
-	const struct entity *ent = id_parse(line, strlen(line), &id) ? record_entity(s, id) : NULL;
 
-	if (!ent || !field_refers(of->person, ent) || record_hidden(s, ent, id))
-		return false;
-	record_title(s, ent, id, &title);
-	out->person = id;
+	if (!(out->person = record_chosen(s, of->person, out->name)))
+		return;
+	record_title(s, record_entity(s, out->person), out->person, &title);
 	out->name = arena_strdup(mem, str_text(&title));
 	str_free(&title);
-	return true;
 }
 
 bool
@@ -335,16 +366,27 @@ door_read(struct store *s, const struct door *door, const char *line, struct are
 	int64_t known;
 	bool several;
 
-	*out = (struct arrival){ .country = "", .stands = "", .category = "", .expectation = "",
-	    .at = "" };
+	*out = nobody();
 	/* "GFontenelle (WMF)" may be all of a user's name. */
-	if (person_chosen(s, &of, line, mem, out))
-		return arrival_complete(s, &of, door, mem, out, e);
 	if (record_named(s, of.person, line, &known, &several, &none) && known)
 		out->name = arena_strdup(mem, line);
 	else
 		signup_split(line, strlen(line), mem, &out->name, &out->stands);
-	return category_read(s, &of, mem, out, e) && arrival_complete(s, &of, door, mem, out, e);
+	if (!category_read(s, &of, mem, out, e))
+		return false;
+	person_chosen(s, &of, mem, out);
+	return arrival_complete(s, &of, door, mem, out, e);
+}
+
+bool
+door_know(struct store *s, const struct door *door, int64_t person, struct arena *mem,
+    struct arrival *out, struct error *e)
+{
+	struct door_fields of = door_fields();
+
+	*out = nobody();
+	out->person = person;
+	return day_known(s, &of, door, mem, out, e);
 }
 
 bool
@@ -353,8 +395,11 @@ door_meet(struct store *s, const struct door *door, const struct signup *one,
 {
 	struct door_fields of = door_fields();
 
-	*out = (struct arrival){ .name = one->name, .country = "", .stands = one->stands,
-	    .category = "", .expectation = one->expectation, .at = one->at };
+	*out = nobody();
+	out->name = one->name;
+	out->stands = one->stands;
+	out->expectation = one->expectation;
+	out->at = one->at;
 	return arrival_complete(s, &of, door, mem, out, e);
 }
 
@@ -384,6 +429,27 @@ stands_tell(struct store *s, const struct door_fields *of, const struct arrival 
 	str_free(&what);
 }
 
+/* The others that it could come for as well. */
+static void
+others_tell(struct store *s, const struct door_fields *of, const struct arrival *a,
+    struct str *out)
+{
+	const struct entity *ent = entity_find(of->organisation->refs);
+	struct str names = { 0 };
+
+	for (size_t i = 0; i < a->could.count; i++) {
+		if (a->could.ids[i] == a->organisation)
+			continue;
+		str_add(&names, names.len ? "; " : "");
+		record_title(s, ent, a->could.ids[i], &names);
+	}
+	if (names.len) {
+		str_addc(out, ' ');
+		str_addf(out, _("Belongs to %s too."), str_text(&names));
+	}
+	str_free(&names);
+}
+
 void
 door_tell(struct store *s, const struct arrival *a, struct str *out)
 {
@@ -392,6 +458,7 @@ door_tell(struct store *s, const struct arrival *a, struct str *out)
 	struct str category = { 0 };
 
 	stands_tell(s, &of, a, out);
+	others_tell(s, &of, a, out);
 	if (*a->category) {
 		value_show(s, of.category, &v, &category);
 		str_addc(out, ' ');

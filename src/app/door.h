@@ -3,6 +3,7 @@
 #ifndef ALIANZA_APP_DOOR_H
 #define ALIANZA_APP_DOOR_H
 
+#include "app/participant.h"
 #include "base/arena.h"
 #include "io/signup.h"
 #include "store/store.h"
@@ -24,6 +25,8 @@ struct arrival {
 	const char *expectation, *at;
 	int64_t listed;		/* the attendance that is there already; 0: none */
 	bool several;		/* what it stands for is the name of several organisations */
+	struct organisations could;	/* when nobody said which: those of the day, the one
+					 * that was taken first; one or none: no choice */
 };
 
 /* The list that a record belongs to: an event's own, a session's with its event, that of an
@@ -35,14 +38,21 @@ void door_filter(const struct door *door, struct str *out);
 
 /* Understands "Name, X" or "Name (X)", and "Name, X, category". X is the exact code of an
  * organisation, else a country by code or name, else another code, else a name; what is
- * none of these stays in words. A line without X is a name, or the id of a person; it
- * stands for what the list says already, else for the affiliation that the person has on
- * the day of the event. Texts go into mem. False with STATUS_DATA when there is no name. */
+ * none of these stays in words. A line without X stands for what the list says already,
+ * else for the affiliation that the person has on the day of the event, of several for the
+ * usual one. Name and X may be the ids of a person and an organisation. Texts go into mem.
+ * False with STATUS_DATA when there is no name. */
 bool door_read(struct store *s, const struct door *door, const char *line, struct arena *mem,
     struct arrival *out, struct error *e);
 /* The same for one of a sign-up list. */
 bool door_meet(struct store *s, const struct door *door, const struct signup *one,
     struct arena *mem, struct arrival *out, struct error *e);
+
+/* A person of the file who is not on the list and comes in without a word. */
+bool door_know(struct store *s, const struct door *door, int64_t person, struct arena *mem,
+    struct arrival *out, struct error *e);
+/* Of several affiliations of the day this one is meant. */
+void door_choose(struct arrival *a, size_t choice);
 
 /* Appends what was taken, in short sentences. */
 void door_tell(struct store *s, const struct arrival *a, struct str *out);

@@ -2,6 +2,7 @@
 
 #include "app/participant.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/pane.h"
@@ -11,6 +12,8 @@
 #include "base/id.h"
 #include "store/filter.h"
 #include "store/which.h"
+
+enum { BELONGINGS = 16 };	/* of one day that are looked at */
 
 /* --- The organisation of that day --- */
 
@@ -52,47 +55,129 @@ held_on(struct rows *rows, struct date day)
 	    && (!bound_read(rows, 2, &until) || date_last(until) >= date_first(day));
 }
 
-/* 0: none, or several. */
+/* One that the person belongs to on that day. */
+struct belonging {
+	int64_t organisation;
+	bool usual;		/* of the kind that affiliations are with as a rule */
+	int64_t came;		/* how often the person came for it */
+	size_t place;		/* among them, by when they began */
+};
+
 static bool
-organisation_of(struct store *s, int64_t person, struct date day, int64_t *out,
-    struct error *e)
+came_count(struct store *s, int64_t person, struct belonging *b, struct error *e)
+{
+	const struct entity *ent = entity_find("attendance");
+	char of[ID_LENGTH + 1], to[ID_LENGTH + 1];
+	struct str narrow = { 0 };
+
+	id_format(person, of);
+	id_format(b->organisation, to);
+	str_addf(&narrow, "person=%s organisation=%s", of, to);
+	struct filter *f = filter_parse(s, ent, NULL, str_text(&narrow), e);
+	bool ok = f && query_count(s, &(struct query){ .ent = ent, .filter = f }, &b->came,
+	    NULL, e);
+	filter_free(f);
+	str_free(&narrow);
+	return ok;
+}
+
+static int
+usual_first(const void *a, const void *b)
+{
+	const struct belonging *one = a, *two = b;
+
+	if (one->came != two->came)
+		return one->came > two->came ? -1 : 1;
+	if (one->usual != two->usual)
+		return one->usual ? -1 : 1;
+	return one->place < two->place ? -1 : 1;
+}
+
+static bool
+known_already(const struct belonging *all, size_t count, int64_t organisation)
+{
+	for (size_t i = 0; i < count; i++)
+		if (all[i].organisation == organisation)
+			return true;
+	return false;
+}
+
+static size_t
+belongings_take(struct rows *rows, struct date day, struct belonging *all)
+{
+	const char *kind = field_find(entity_find("affiliation"), "organisation")->kind;
+	size_t count = 0;
+	struct value v;
+
+	while (rows && rows_next(rows)) {
+		if (count == BELONGINGS || !held_on(rows, day) || !rows_value(rows, 0, 0, &v)
+		    || v.kind != VALUE_INT || known_already(all, count, v.i))
+			continue;
+		all[count] = (struct belonging){ .organisation = v.i, .place = count };
+		if (rows_value(rows, 3, 0, &v) && v.kind == VALUE_TEXT)
+			all[count].usual = v.n == strlen(kind) && !memcmp(v.s, kind, v.n);
+		count++;
+	}
+	return count;
+}
+
+static bool
+belongings_read(struct store *s, int64_t person, struct date day, struct belonging *all,
+    size_t *count, struct error *e)
 {
 	const struct entity *ent = entity_find("affiliation");
-	struct query q = { .ent = ent, .pane = pane_of_entity(ent) };
+	struct query q = { .ent = ent, .sort = "since" };
 	struct arena mem = { 0 };
 	struct column *columns;
 	char narrow[sizeof "person=" + ID_LENGTH] = "person=", *id = strchr(narrow, '=') + 1;
-	int found = 0;
 
 	id_format(person, id);
 	struct filter *f = filter_parse(s, ent, NULL, narrow, e);
-	bool ok = f && columns_read(ent, "organisation,since,until", &mem, &columns,
-	    &q.column_count, e);
+	bool ok = f && columns_read(ent, "organisation,since,until,organisation.kind", &mem,
+	    &columns, &q.column_count, e);
 	q.filter = f;
 	q.columns = ok ? columns : NULL;
 	struct rows *rows = ok ? rows_open(s, &q, e) : NULL;
-	while (rows && rows_next(rows)) {
-		struct value v;
-		if (held_on(rows, day) && rows_value(rows, 0, 0, &v) && v.kind == VALUE_INT) {
-			*out = v.i;
-			found++;
-		}
-	}
+	*count = belongings_take(rows, day, all);
 	ok = rows && rows_close(rows, e);
-	*out = found == 1 ? *out : 0;
+	for (size_t i = 0; ok && *count > 1 && i < *count; i++)
+		ok = came_count(s, person, &all[i], e);
+	qsort(all, *count, sizeof *all, usual_first);
 	filter_free(f);
 	arena_free(&mem);
 	return ok;
 }
 
-bool
-participant_organisation(struct store *s, int64_t person, const struct entity *ent, int64_t id,
-    int64_t *out, struct error *e)
+/* *out 0: none, or several. */
+static bool
+organisation_only(struct store *s, int64_t person, struct date day, int64_t *out,
+    struct error *e)
 {
+	struct belonging all[BELONGINGS];
+	size_t count;
+
+	bool ok = belongings_read(s, person, day, all, &count, e);
+	*out = ok && count == 1 ? all[0].organisation : 0;
+	return ok;
+}
+
+bool
+participant_organisations(struct store *s, int64_t person, const struct entity *ent,
+    int64_t id, struct arena *mem, struct organisations *out, struct error *e)
+{
+	struct belonging all[BELONGINGS];
 	struct date day;
 	bool there;
 
-	return day_of(s, ent, id, &day, &there, e) && organisation_of(s, person, day, out, e);
+	*out = (struct organisations){ NULL, 0 };
+	if (!day_of(s, ent, id, &day, &there, e)
+	    || !belongings_read(s, person, day, all, &out->count, e))
+		return false;
+	int64_t *ids = arena_alloc(mem, (out->count + 1) * sizeof *ids);
+	for (size_t i = 0; i < out->count; i++)
+		ids[i] = all[i].organisation;
+	out->ids = ids;
+	return true;
 }
 
 /* --- Who --- */
@@ -194,7 +279,7 @@ participant_add(struct app *app, int64_t note, const char *who, const char *role
 	if (ok && is_there(app, note, a.person, e))
 		ok = already(app, a.person, e);
 	if (ok && a.person && !a.organisation)
-		ok = organisation_of(app->store, a.person, day, &a.organisation, e);
+		ok = organisation_only(app->store, a.person, day, &a.organisation, e);
 	if (ok) {
 		cells[n++] = cell_of("note", value_int(note));
 		cells[n++] = a.person ? cell_of("person", value_int(a.person))

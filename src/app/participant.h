@@ -4,6 +4,7 @@
 #define ALIANZA_APP_PARTICIPANT_H
 
 #include "app/app.h"
+#include "base/arena.h"
 
 /* Within an action, enters who as "Name", or "Name, ORGANISATION"; both as people name
  * records (which.h), a name that nobody has stays as it was written.
@@ -12,9 +13,14 @@
 bool participant_add(struct app *app, int64_t note, const char *who, const char *role,
     int64_t *id, struct error *e);
 
-/* The organisation of the only affiliation of the person which held on the day of this
- * record, a note or an event; without a date that is today. *out 0: none, or several. */
-bool participant_organisation(struct store *s, int64_t person, const struct entity *ent,
-    int64_t id, int64_t *out, struct error *e);
+/* The organisations of the affiliations of the person which held on the day of this record,
+ * a note or an event; without a date that is today. First the one the person came for most
+ * often, then affiliates before others, and what began earlier before what began later. */
+struct organisations {
+	const int64_t *ids;	/* in mem */
+	size_t count;
+};
+bool participant_organisations(struct store *s, int64_t person, const struct entity *ent,
+    int64_t id, struct arena *mem, struct organisations *out, struct error *e);
 
 #endif

@@ -64,6 +64,19 @@ pasted_tell(const struct door_view *dv, struct str *line)
 	}
 }
 
+/* That Tab takes another one of several affiliations, and which of them it is now. */
+static bool
+choice_tell(const struct door_view *dv, struct str *line)
+{
+	const struct door_row *row = door_row_now(dv);
+
+	if (!row || !row->who || row->who->could.count < 2)
+		return false;
+	str_addf(line, _("Tab takes another affiliation (%zu of %zu)."), row->choice + 1,
+	    row->who->could.count);
+	return true;
+}
+
 static void
 labels_draw(const struct door_view *dv, const struct draw *d, struct box box)
 {
@@ -73,7 +86,7 @@ labels_draw(const struct door_view *dv, const struct draw *d, struct box box)
 	draw_blank(d, box, 1, ROLE_TITLE);
 	if (dv->pasted.len) {
 		pasted_tell(dv, &line);
-	} else {
+	} else if (!choice_tell(dv, &line)) {
 		draw_cell(d, &line, "", 0, GUTTER + TICK, false);
 		columns_add(d, &line, &w, _("Name"), _("Comes for"), _("Category"), _("State"));
 	}

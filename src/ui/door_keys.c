@@ -82,18 +82,37 @@ line_name(struct door_view *dv, struct arena *mem)
 	return name;
 }
 
+/* A line that says which records are meant; 0 and "" where there is none. */
+static void
+line_add(struct str *out, int64_t organisation, const char *category)
+{
+	char id[ID_LENGTH + 1];
+
+	if (organisation) {
+		id_format(organisation, id);
+		str_addf(out, " (%s)", id);
+	}
+	if (*category)
+		str_addf(out, ", %s", category);
+}
+
 /* The line, or its name with another organisation than the one it was read as. */
 static bool
-line_take(struct door_view *dv, const char *organisation, struct error *e)
+line_take(struct door_view *dv, const struct door_row *row, struct error *e)
 {
 	struct arena mem = { 0 };
 	struct str line = { 0 };
 	const char *name = line_name(dv, &mem);
 
-	if (organisation)
-		str_addf(&line, "%s (%s)", name, organisation);
-	else
+	if (row->kind == DOOR_ORGANISATION) {
+		str_add(&line, name);
+		line_add(&line, row->id, "");
+	} else if (row->choice) {
+		str_add(&line, row->who->name);
+		line_add(&line, row->who->organisation, row->who->category);
+	} else {
 		str_add(&line, edit_text(dv->edit));
+	}
 	bool ok = walk_in(dv, str_text(&line), name, e);
 	str_free(&line);
 	arena_free(&mem);
@@ -127,14 +146,13 @@ row_take(struct door_view *dv, const struct door_row *row, struct error *e)
 		break;
 	case DOOR_KNOWN:
 		id_format(row->id, id);
-		ok = walk_in(dv, id, row->name, e);
+		str_add(&text, id);
+		line_add(&text, row->who->organisation, "");
+		ok = walk_in(dv, str_text(&text), row->name, e);
 		break;
 	case DOOR_ORGANISATION:
-		str_add(&text, row->stands);
-		ok = line_take(dv, str_text(&text), e);
-		break;
 	case DOOR_LINE:
-		ok = line_take(dv, NULL, e);
+		ok = line_take(dv, row, e);
 		break;
 	case DOOR_PASTED:
 		ok = pasted_take(dv, e);
@@ -248,7 +266,7 @@ door_do(struct screen *sc, int todo, struct error *e)
 	case DOOR_TICK:
 		return tick(dv, e);
 	case DOOR_CATEGORY:
-		return category(dv, e);
+		return door_rows_turn(sc->app, &dv->rows, dv->cursor) || category(dv, e);
 	case DOOR_STATE:
 		return state(dv, e);
 	case DOOR_DETAILS:

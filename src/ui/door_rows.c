@@ -126,7 +126,7 @@ counts_read(struct app *app, struct door_rows *r, struct error *e)
 	if (!ok)
 		return false;
 	r->present = h.present;
-	r->expected = typed >= 0 ? typed : h.expected;
+	r->expected = typed >= 0 ? typed : h.awaited;
 	headcount_free(&h);
 	return true;
 }
@@ -243,13 +243,61 @@ ids_with(struct app *app, const struct pane *pane, const char *const *fields,
 	return ok;
 }
 
-static struct door_row
-offered(enum door_kind kind, int64_t id, const char *title)
+/* What stands in the row of who could come in, by what is taken now. */
+static void
+arrival_show(struct app *app, struct door_rows *r, struct door_row *row)
 {
-	bool person = kind == DOOR_KNOWN;
+	struct str text = { 0 };
 
-	return (struct door_row){ .kind = kind, .id = id, .name = person ? title : "",
-		.stands = person ? "" : title, .category = "", .state = "", .category_code = "" };
+	if (row->kind == DOOR_KNOWN && row->who->organisation)
+		record_title(app->store, record_entity(app->store, row->who->organisation),
+		    row->who->organisation, &text);
+	else if (row->kind == DOOR_LINE)
+		door_tell(app->store, row->who, &text);
+	if (row->kind == DOOR_KNOWN)
+		row->stands = arena_strdup(&r->found_mem, str_text(&text));
+	else
+		row->name = arena_strdup(&r->found_mem, str_text(&text));
+	str_free(&text);
+}
+
+bool
+door_rows_turn(struct app *app, struct door_rows *r, size_t at)
+{
+	struct door_row *row = at < r->count ? &r->rows[at] : NULL;
+
+	if (!row || !row->who || row->who->could.count < 2)
+		return false;
+	row->choice = (row->choice + 1) % row->who->could.count;
+	door_choose(row->who, row->choice);
+	arrival_show(app, r, row);
+	return true;
+}
+
+static struct door_row *
+row_found(struct door_rows *r, enum door_kind kind, int64_t id)
+{
+	return found_add(r, (struct door_row){ .kind = kind, .id = id, .name = "", .stands = "",
+	    .category = "", .state = "", .category_code = "" });
+}
+
+/* A person of the file with what it would come for, an organisation as it is called. */
+static bool
+offered_add(struct app *app, struct door_rows *r, enum door_kind kind, int64_t id,
+    const char *title, struct error *e)
+{
+	struct door_row *row = row_found(r, kind, id);
+
+	if (kind != DOOR_KNOWN) {
+		row->stands = title;
+		return true;
+	}
+	row->name = title;
+	row->who = arena_alloc(&r->found_mem, sizeof *row->who);
+	if (!door_know(app->store, &r->door, id, &r->found_mem, row->who, e))
+		return false;
+	arrival_show(app, r, row);
+	return true;
 }
 
 /* Adds records of a pane that have the words, the best first; at most OFFERED. */
@@ -270,7 +318,7 @@ offer(struct app *app, struct door_rows *r, enum door_kind kind, const char *pan
 			str_free(&text);
 			if (rank_of(title, folded) == rank
 			    && (kind != DOOR_KNOWN || !named(r, r->listed_count, title)))
-				found_add(r, offered(kind, ids[i], title));
+				ok = ok && offered_add(app, r, kind, ids[i], title, e);
 		}
 	free(ids);
 	return ok;
@@ -280,15 +328,13 @@ offer(struct app *app, struct door_rows *r, enum door_kind kind, const char *pan
 static bool
 line_add(struct app *app, struct door_rows *r, const char *line, struct error *e)
 {
-	struct arrival a;
-	struct str told = { 0 };
+	struct arrival *who = arena_alloc(&r->found_mem, sizeof *who);
 
-	if (!door_read(app->store, &r->door, line, &r->found_mem, &a, e))
+	if (!door_read(app->store, &r->door, line, &r->found_mem, who, e))
 		return e->status == STATUS_DATA;	/* no name yet */
-	door_tell(app->store, &a, &told);
-	found_add(r, (struct door_row){ .kind = DOOR_LINE, .category = "", .state = "",
-	    .category_code = "", .stands = "", .name = arena_strdup(&r->found_mem, str_text(&told)) });
-	str_free(&told);
+	struct door_row *row = row_found(r, DOOR_LINE, 0);
+	row->who = who;
+	arrival_show(app, r, row);
 	return true;
 }
 
@@ -367,9 +413,7 @@ door_rows_paste(struct app *app, struct door_rows *r, const struct signup_list *
 			break;
 		str_cut(&told, 0);
 		door_tell(app->store, &a, &told);
-		found_add(r, (struct door_row){ .kind = DOOR_PASTED, .stands = "", .category = "",
-		    .state = "", .category_code = "",
-		    .name = arena_strdup(&r->found_mem, str_text(&told)) });
+		row_found(r, DOOR_PASTED, 0)->name = arena_strdup(&r->found_mem, str_text(&told));
 	}
 	str_free(&told);
 	return ok;

@@ -19,6 +19,8 @@ struct door_row {
 	const char *name, *stands, *category, *state;	/* as people see them, or "" */
 	const char *category_code;
 	bool present;
+	struct arrival *who;	/* of DOOR_KNOWN and DOOR_LINE: as understood */
+	size_t choice;		/* which of the organisations it could come for is taken */
 };
 
 struct door_rows {
@@ -27,13 +29,17 @@ struct door_rows {
 	struct door_row *listed, *rows;		/* all of the list; what is shown now */
 	size_t listed_count, count;
 	int64_t present;
-	int64_t expected;	/* as typed for the event, else who is on the list */
+	int64_t expected;	/* as typed for the event, else who was on the list before they
+				 * came; 0: nobody */
 };
 
 /* Reads the list; what is shown is all of it. */
 bool door_rows_read(struct app *app, struct door_rows *r, struct error *e);
 /* What fits the line. "" shows all. */
 bool door_rows_find(struct app *app, struct door_rows *r, const char *line, struct error *e);
+/* The next of the organisations that the one of this row could come for. False: there is
+ * no other. */
+bool door_rows_turn(struct app *app, struct door_rows *r, size_t row);
 /* A sign-up list, each with what was understood. */
 bool door_rows_paste(struct app *app, struct door_rows *r, const struct signup_list *list,
     struct error *e);

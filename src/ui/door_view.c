@@ -144,7 +144,11 @@ door_count(struct view *v, struct str *out)
 {
 	const struct door_rows *r = &door_of(v)->rows;
 
-	str_addf(out, _("%lld present, %lld expected"), (long long)r->present, (long long)r->expected);
+	if (r->expected)
+		str_addf(out, _("%lld present, %lld expected"), (long long)r->present,
+		    (long long)r->expected);
+	else
+		str_addf(out, _("%lld present"), (long long)r->present);
 }
 
 static void

@@ -26,6 +26,11 @@ setup(void)
 	make(w.s, "affiliation", "person", "Daria", "organisation", "WMCL", "since", "2012",
 	    "until", "2015", NULL);
 	make(w.s, "affiliation", "person", "Daria", "organisation", "WMAR", "since", "2016", NULL);
+	make(w.s, "person", "name", "Gil", NULL);
+	make(w.s, "affiliation", "person", "Gil", "organisation", "Peru", "since", "2001", NULL);
+	make(w.s, "affiliation", "person", "Gil", "organisation", "WMCL", "since", "2012", NULL);
+	make(w.s, "affiliation", "person", "Gil", "organisation", "WMCL", "role", "Board", NULL);
+	make(w.s, "affiliation", "person", "Gil", "organisation", "WMAR", NULL);
 	ck_assert_msg(action_end(w.s, true, NULL, &e), "%s", e.msg);
 	door = (struct door){ w.iberoconf, 0 };
 }
@@ -70,6 +75,10 @@ static const struct {
 	{ "Daria, WMAR", "Daria comes for Wikimedia Argentina. Known here." },
 	{ "Daria, Peru", "Daria comes from Peru. Known here." },
 	{ "Daria, XX9", "Daria comes for \"XX9\", kept in words. Known here." },
+	/* several that day: affiliates before others, and the others are said */
+	{ "Gil", "Gil comes for Wikimedia Chile. Belongs to Wikimedia Argentina; Peru too. "
+	    "Known here." },
+	{ "Gil, WMAR", "Gil comes for Wikimedia Argentina. Known here." },
 	{ "Dan, volunteer", "Dan comes without an affiliation. Category: volunteer." },
 	{ "Dan, WMCL, guest", "Dan comes for Wikimedia Chile. Category: guest." },
 	{ "@me, WMCL", "@me comes for Wikimedia Chile." },
@@ -88,6 +97,46 @@ START_TEST(a_line_is_taken_for)
 	door_tell(w.s, &a, &told);
 	ck_assert_str_eq(str_text(&told), cases[_i].told);
 	str_free(&told);
+	arena_free(&mem);
+}
+END_TEST
+
+START_TEST(the_affiliation_that_one_came_for_goes_first)
+{
+	struct arena mem = { 0 };
+	struct arrival a;
+	struct error e = { 0 };
+
+	ck_assert(action_begin(w.s, "set up", &e));
+	make(w.s, "attendance", "event", "Iberoconf 2014", "person", "Gil", "organisation", "WMAR",
+	    "state", "present", NULL);
+	ck_assert_msg(action_end(w.s, true, NULL, &e), "%s", e.msg);
+	ck_assert(action_begin(w.s, "set up", &e));
+	door.event = make(w.s, "event", "name", "Next", "start", "2015", NULL);
+	ck_assert_msg(action_end(w.s, true, NULL, &e), "%s", e.msg);
+	ck_assert_msg(door_read(w.s, &door, "Gil", &mem, &a, &e), "%s", e.msg);
+	ck_assert(a.organisation == w.argentina);
+	ck_assert_uint_eq(a.could.count, 3);
+	door_choose(&a, 1);
+	ck_assert(a.organisation == w.chile);
+	arena_free(&mem);
+}
+END_TEST
+
+START_TEST(an_organisation_is_chosen_by_id)
+{
+	struct arena mem = { 0 };
+	struct arrival a;
+	struct str line = { 0 };
+	struct error e = { 0 };
+	char id[ID_LENGTH + 1];
+
+	id_format(w.argentina, id);
+	str_addf(&line, "Gil (%s), guest", id);
+	ck_assert_msg(door_read(w.s, &door, str_text(&line), &mem, &a, &e), "%s", e.msg);
+	ck_assert(a.person && a.organisation == w.argentina);
+	ck_assert_str_eq(a.category, "guest");
+	str_free(&line);
 	arena_free(&mem);
 }
 END_TEST
@@ -259,6 +308,8 @@ main(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_loop_test(t, a_line_is_taken_for, 0, (int)(sizeof cases / sizeof *cases));
 	tcase_add_loop_test(t, no_name_is_refused, 0, 4);
+	tcase_add_test(t, the_affiliation_that_one_came_for_goes_first);
+	tcase_add_test(t, an_organisation_is_chosen_by_id);
 	tcase_add_test(t, one_of_several_is_chosen_by_id);
 	tcase_add_test(t, the_same_name_twice_is_one);
 	tcase_add_test(t, a_list_takes_no_presence_back);
