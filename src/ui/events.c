@@ -118,11 +118,13 @@ static void
 menu_answered(struct screen *sc, enum menu_answer answer, const char *key)
 {
 	struct str sentence = { 0 };
+	char told[KEY_TOLD];
 	struct error e;
 
 	sc->dirty |= DIRTY_ALL;		/* it lies over everything */
 	if (answer == MENU_UNUSED) {
-		str_addf(&sentence, _("No line of this menu begins with %s; Esc closes it."), key);
+		str_addf(&sentence, _("No line of this menu begins with %s; Esc closes it."),
+		    key_told(key, told));
 		screen_say(sc, ROLE_DIM, str_text(&sentence));
 		str_free(&sentence);
 	} else if (answer == MENU_CHOSEN) {

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/utf8.h"
 
 /* Terminals differ; each column is one way of theirs. */
@@ -196,13 +197,34 @@ key_read(const char *s, size_t n, struct event *ev)
 	return taken;
 }
 
+/* What stands on the keys differs from country to country. */
+static const char *
+name_told(const char *name)
+{
+	static const struct {
+		const char *name, *told;
+	} words[] = {
+		{ "Up", N_("Up") }, { "Down", N_("Down") }, { "Left", N_("Left") },
+		{ "Right", N_("Right") }, { "Home", N_("Home") }, { "End", N_("End") },
+		{ "PgUp", N_("PgUp") }, { "PgDn", N_("PgDn") }, { "Ins", N_("Ins") },
+		{ "Del", N_("Del") }, { "Tab", N_("Tab") }, { "Enter", N_("Enter") },
+		{ "Esc", N_("Esc") }, { "Space", N_("Space") }, { "BS", N_("Backspace") },
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!strcmp(words[i].name, name))
+			return _(words[i].told);
+	return name;
+}
+
 const char *
 key_told(const char *key, char out[KEY_TOLD])
 {
 	static const struct {
 		const char *begins, *told;
 	} parts[] = {
-		{ "A-", "Alt-" }, { "C-", "Ctrl-" }, { "S-", "Shift-" }, { "^", "Ctrl-" },
+		{ "A-", N_("Alt-") }, { "C-", N_("Ctrl-") }, { "S-", N_("Shift-") },
+		{ "^", N_("Ctrl-") },
 	};
 	size_t n = 0;
 
@@ -211,10 +233,10 @@ key_told(const char *key, char out[KEY_TOLD])
 		size_t begins = strlen(parts[i].begins);
 		if (strncmp(key, parts[i].begins, begins) || !key[begins])
 			continue;
-		n += (size_t)snprintf(out + n, KEY_TOLD - n, "%s", parts[i].told);
+		n += (size_t)snprintf(out + n, KEY_TOLD - n, "%s", _(parts[i].told));
 		key += begins;
 		i = (size_t)-1;		/* another may follow it */
 	}
-	snprintf(out + n, KEY_TOLD - n, "%s", strcmp(key, "BS") ? key : "Backspace");
+	snprintf(out + n, KEY_TOLD - n, "%s", name_told(key));
 	return out;
 }
