@@ -12,6 +12,8 @@ static const struct {
 	[SIGN_MORE] = { "›", ">" }, [SIGN_PATH] = { "›", ">" }, [SIGN_ARROW] = { "▸", ">" },
 	[SIGN_BAR] = { "│", "|" }, [SIGN_THUMB] = { "█", "#" }, [SIGN_LINE] = { "─", "-" },
 	[SIGN_DOT] = { "·", "-" },
+	[SIGN_MARKED] = { "*", "*" }, [SIGN_PRIVATE] = { "■", "#" },
+	[SIGN_MARKED_PRIVATE] = { "◆", "&" },
 	[SIGN_TOP_LEFT] = { "┌", "+" }, [SIGN_TOP_RIGHT] = { "┐", "+" },
 	[SIGN_BOTTOM_LEFT] = { "└", "+" }, [SIGN_BOTTOM_RIGHT] = { "┘", "+" },
 };

@@ -30,6 +30,7 @@ struct box {
 /* Signs of ours, each one column wide. */
 enum sign {
 	SIGN_MORE, SIGN_PATH, SIGN_ARROW, SIGN_BAR, SIGN_THUMB, SIGN_LINE, SIGN_DOT,
+	SIGN_MARKED, SIGN_PRIVATE, SIGN_MARKED_PRIVATE,	/* of rows */
 	SIGN_TOP_LEFT, SIGN_TOP_RIGHT, SIGN_BOTTOM_LEFT, SIGN_BOTTOM_RIGHT, SIGN_COUNT
 };
 const char *draw_sign(const struct draw *d, enum sign sign);

@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 
-enum { NARROW = 60, LEAST = 10, TITLE_MOST = 60 };
+enum { NARROW = 60, LEAST = 8, LEAST_TERM = 10, PROSE = 24, TITLE_MOST = 60 };
 
 static int
 smaller(int a, int b)
@@ -21,18 +21,30 @@ larger(int a, int b)
 	return a > b ? a : b;
 }
 
-/* As wide as the dictionary says, and as its label. */
-static int
-natural(const struct column *c)
+/* What a record is called is read first, wherever it stands. */
+static bool
+is_title(const struct column *c)
 {
-	const char *label = _(c->field->label);
-	int cols = utf8_columns(label, strlen(label));
-
-	return larger(c->field->width, cols);
+	return !c->depth && c->field->flags & F_TITLE && c->field->type->is_text;
 }
 
-/* Narrower than this a column says nothing: numbers, dates and codes cannot be cut, and
- * words that stand in many lines are read whole where there is room. */
+/* Numbers and dates are as wide as the dictionary says. Words are as wide as those that
+ * were seen, within reason; rows that are not known yet may have some where these have
+ * none. */
+static int
+natural(const struct column *c, int need, bool title)
+{
+	const char *label = _(c->field->label);
+	int cols = utf8_columns(label, strlen(label)), usual = c->field->width;
+
+	if (c->field->type->right || c->field->type->is_date)
+		return larger(usual, cols);
+	int most = title ? TITLE_MOST : larger(usual, PROSE);
+	return larger(larger(cols, smaller(usual, LEAST_TERM)), smaller(need, most));
+}
+
+/* Narrower than this a column says nothing: numbers and dates cannot be cut, and a word
+ * or a name is to be read; of prose some is enough. */
 static int
 least(const struct column *c, int wish, bool title, int cols)
 {
@@ -42,19 +54,23 @@ least(const struct column *c, int wish, bool title, int cols)
 		return smaller(wish, cols * 2 / 5 > 14 ? cols * 2 / 5 : smaller(cols, 14));
 	if (t->right || t->is_date)
 		return smaller(wish, 12);
-	return smaller(wish, t->is_term ? larger(LEAST, cols * 2 / 7) : LEAST);
+	if (t->is_term)
+		return smaller(wish, larger(LEAST_TERM, cols * 2 / 7));
+	return smaller(wish, wish < PROSE ? larger(LEAST, cols / 5) : LEAST);
 }
 
 static void
-columns_choose(struct fit *f, const struct column *columns, size_t count, int cols)
+columns_choose(struct fit *f, const struct column *columns, const int *needs, size_t count,
+    int cols)
 {
 	int used = f->gutter;
 
 	for (size_t i = 0; i < count && f->count < FIT_MAX; i++) {
 		if (i && i <= f->first)
 			continue;
-		int wish = natural(&columns[i]);
-		int width = least(&columns[i], wish, i == 0, cols) + (i ? f->gap : 0);
+		bool title = i == 0 || is_title(&columns[i]);
+		int wish = natural(&columns[i], needs[i], title);
+		int width = least(&columns[i], wish, title, cols) + (i ? f->gap : 0);
 		if (i && used + width > cols) {
 			f->cut = true;
 			break;
@@ -93,11 +109,12 @@ rest_give(struct fit *f, int cols)
 }
 
 struct fit
-fit_columns(const struct column *columns, size_t count, size_t first, int cols, int screen)
+fit_columns(const struct column *columns, const int *needs, size_t count, size_t first,
+    int cols, int screen)
 {
 	struct fit f = { .gutter = 2, .gap = screen < NARROW ? 1 : 2, .first = first };
 
-	columns_choose(&f, columns, count, cols);
+	columns_choose(&f, columns, needs, count, cols);
 	if (f.used > cols) {
 		f.width[0] -= smaller(f.used - cols, f.width[0] - 1);
 		f.used = cols;

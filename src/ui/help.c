@@ -83,10 +83,32 @@ names_add(struct choices *out, const char *place)
 			    c->args ? ": " : "", _(c->help)), .does = { c, NULL } });
 }
 
+/* What stands in front of a row, where rows can be marked. */
+static void
+signs_add(struct choices *out, const struct app *app, const char *place)
+{
+	static const struct {
+		enum sign sign;
+		const char *help;
+	} signs[] = {
+		{ SIGN_MARKED, N_("Marked with Space: what you do next is done to all that are.") },
+		{ SIGN_PRIVATE, N_("Private: stays out of exports and reports.") },
+		{ SIGN_MARKED_PRIVATE, N_("Marked and private.") },
+	};
+	const struct draw d = { .signs = !app->out.plain };
+	char key[KEYMAP_KEY];
+
+	if (!keymap_key(command_find("mark-all"), place, 0, key, NULL, NULL))
+		return;
+	heading_add(out, _("Signs in front of a row"));
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		choices_add(out, &(struct choice){ .left = draw_sign(&d, signs[i].sign),
+		    .text = _(signs[i].help) });
+}
+
 static bool
 help_fill(struct app *app, const char *place, struct choices *out, struct error *e)
 {
-	(void)app;
 	(void)e;
 	heading_add(out, _("Keys that work here. Enter runs a line, / finds one."));
 	if (keymap_types(place)) {
@@ -96,6 +118,7 @@ help_fill(struct app *app, const char *place, struct choices *out, struct error 
 		keys_add(out, place, -1);
 		panes_add(out, true);
 	}
+	signs_add(out, app, place);
 	heading_add(out, _("Commands to be typed after :"));
 	names_add(out, place);
 	heading_add(out, _("Panes to be named after :"));

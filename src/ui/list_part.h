@@ -11,6 +11,7 @@
 struct slot {
 	int64_t row;		/* -1: none */
 	struct str cells;	/* each ends with a NUL */
+	bool private;
 };
 
 struct list_rows {
@@ -19,7 +20,8 @@ struct list_rows {
 	const struct entity *ent;
 	struct arena mem;
 	struct column *columns;
-	size_t column_count;
+	size_t column_count;	/* behind them stands one that is not shown: visibility */
+	int *widths;		/* list_rows_widths() */
 	struct str shown;	/* the columns as written */
 	char *sort;
 	char *base;		/* filter that every row passes; NULL: none */

@@ -7,6 +7,8 @@
 
 #include "app/pane.h"
 #include "base/id.h"
+#include "base/utf8.h"
+#include "io/export_row.h"
 
 /* Rows of one slice of idle time, and pages kept: before, shown, after. */
 enum { SLICE = 2000, SLICE_FOUND = 20000, PAGES = 3, PAGE_LEAST = 8 };
@@ -131,6 +133,18 @@ list_rows_base(struct list_rows *r, const char *filter)
 	r->base = xstrdup(filter);
 }
 
+/* The columns, and behind them the one that tells which rows are private. */
+static struct column *
+visibility_add(const struct entity *ent, const struct column *columns, size_t count,
+    struct arena *mem)
+{
+	struct column *all = arena_alloc(mem, (count + 1) * sizeof *all);
+
+	memcpy(all, columns, count * sizeof *all);
+	column_parse(ent, field_with(ent, F_VISIBILITY)->name, &all[count], NULL);
+	return all;
+}
+
 bool
 list_rows_show(struct list_rows *r, const char *columns, struct error *e)
 {
@@ -145,8 +159,10 @@ list_rows_show(struct list_rows *r, const char *columns, struct error *e)
 	list_rows_rest(r);
 	arena_free(&r->mem);
 	r->mem = mem;
-	r->columns = fresh;
+	r->columns = visibility_add(r->ent, fresh, count, &r->mem);
 	r->column_count = count;
+	r->widths = arena_alloc(&r->mem, count * sizeof *r->widths);
+	memset(r->widths, 0, count * sizeof *r->widths);
 	str_set(&r->shown, columns);
 	list_cells_forget(r);
 	return true;
@@ -194,12 +210,15 @@ void
 list_cells_fill(struct list_rows *r, int64_t i, struct rows *rows)
 {
 	struct slot *s = slot_of(r, i);
+	struct value visibility;
 
 	str_cut(&s->cells, 0);
 	for (size_t k = 0; k < r->column_count; k++) {
 		cell_here(r->app, rows, &r->columns[k], k, &s->cells);
 		str_addc(&s->cells, '\0');
 	}
+	s->private = rows_value(rows, r->column_count, 0, &visibility)
+	    && export_is_private(&visibility);
 	s->row = i;
 }
 
@@ -214,6 +233,29 @@ list_rows_cell(const struct list_rows *r, int64_t i, size_t column)
 	for (; column > 0 && p < s->cells.s + s->cells.len; column--)
 		p += strlen(p) + 1;
 	return p;
+}
+
+const int *
+list_rows_widths(struct list_rows *r)
+{
+	for (int i = 0; i < r->slot_count; i++) {
+		const char *p = str_text(&r->slots[i].cells);
+		for (size_t k = 0; r->slots[i].row >= 0 && k < r->column_count; k++) {
+			size_t n = strlen(p);
+			int cols = utf8_columns(p, n);
+			r->widths[k] = cols > r->widths[k] ? cols : r->widths[k];
+			p += n + 1;
+		}
+	}
+	return r->widths;
+}
+
+bool
+list_rows_private(const struct list_rows *r, int64_t i)
+{
+	const struct slot *s = slot_of(r, i);
+
+	return s && s->row == i && i < r->known && s->private;
 }
 
 /* "id=a,b,c" of the rows wanted that have no cells; false when all have. */
@@ -244,7 +286,7 @@ void
 list_rows_fetch(struct list_rows *r, int64_t top, int64_t count)
 {
 	struct query q = { .ent = r->ent, .columns = r->columns,
-	    .column_count = r->column_count, .sort = "id", .everything = true,
+	    .column_count = r->column_count + 1, .sort = "id", .everything = true,
 	    .depths = r->tree };
 	struct str text = { 0 };
 

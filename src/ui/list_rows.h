@@ -54,6 +54,11 @@ int64_t list_rows_id(const struct list_rows *r, int64_t i);	/* 0: not known */
 void list_rows_fetch(struct list_rows *r, int64_t top, int64_t count);
 /* What a person sees in a cell; borrowed until the next fetch, "" when not ready. */
 const char *list_rows_cell(const struct list_rows *r, int64_t i, size_t column);
+/* Is it kept out of exports and reports? False when it is not ready. */
+bool list_rows_private(const struct list_rows *r, int64_t i);
+/* The widest cell of each column among the rows read so far: they never get narrower, so
+ * that columns stand still while a filter is typed. */
+const int *list_rows_widths(struct list_rows *r);
 int64_t list_rows_generation(const struct list_rows *r);	/* counts reloads */
 
 #endif

@@ -260,6 +260,17 @@ bar_draw(struct list_view *l, const struct draw *d, struct box box, bool all)
 	}
 }
 
+/* The states of a row in one column, so that none of them moves the others. */
+static const char *
+state_sign(const struct list_view *l, const struct draw *d, int64_t i)
+{
+	bool marked = marks_has(&l->view.marks, list_rows_id(l->rows, i));
+
+	if (list_rows_private(l->rows, i))
+		return draw_sign(d, marked ? SIGN_MARKED_PRIVATE : SIGN_PRIVATE);
+	return marked ? draw_sign(d, SIGN_MARKED) : " ";
+}
+
 static void
 row_draw(struct list_view *l, const struct draw *d, struct box box, int y, int64_t i)
 {
@@ -268,9 +279,8 @@ row_draw(struct list_view *l, const struct draw *d, struct box box, int y, int64
 	struct str line = { 0 }, sign = { 0 };
 	bool selected = i == l->cursor;
 
-	bool marked = marks_has(&l->view.marks, list_rows_id(l->rows, i));
 	str_add(&sign, selected ? ">" : " ");
-	str_add(&sign, marked ? "*" : " ");
+	str_add(&sign, state_sign(l, d, i));
 	draw_cell(d, &line, str_text(&sign), sign.len, l->fit.gutter, false);
 	str_free(&sign);
 	for (size_t k = 0; k < l->fit.count; k++) {
@@ -356,7 +366,8 @@ columns_fit(struct list_view *l, struct box box)
 		return false;
 	/* The last two are for the bar and the sign of more columns. */
 	int edge = box.cols >= 20 ? 2 : 0;
-	l->fit = fit_columns(columns, count, l->first, box.cols - edge, box.cols);
+	l->fit = fit_columns(columns, list_rows_widths(l->rows), count, l->first,
+	    box.cols - edge, box.cols);
 	l->cut = l->fit.cut;
 	l->fit_cols = box.cols;
 	l->generation = generation;
