@@ -8,6 +8,8 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 
+enum { GAP = 2 };
+
 static int
 columns_of(const char *text)
 {
@@ -79,6 +81,19 @@ bar_panes(struct bar *bar, const struct draw *d, struct box box, int y,
 
 /* --- Keys --- */
 
+/* What leads to all else, and so stays where others have no room. */
+static const char *const kept[] = { "help", "menu" };
+enum { KEPT = sizeof kept / sizeof *kept };
+
+static bool
+is_kept(const struct command *c)
+{
+	for (int i = 0; i < KEPT; i++)
+		if (!strcmp(kept[i], c->name))
+			return true;
+	return false;
+}
+
 static int
 key_width(const struct command *c, const char *key)
 {
@@ -109,6 +124,8 @@ key_here(const struct command *c, const char *context, char key[KEYMAP_KEY], boo
 	const char *in;
 	size_t n = 0;
 
+	if (is_kept(c))
+		return false;
 	for (int i = 0; keymap_key(c, context, i, key, &in, &n); i++)
 		if (n || !keymap_types(context) || !strcmp(key, "Esc")) {
 			*own = n > 0;
@@ -128,32 +145,48 @@ keys_of_group(struct bar *bar, const struct draw *d, struct box box, int y, int 
 		bool own;
 		if (!key_here(c, context, key, &own) || !possible(ctx, c))
 			continue;
-		if (x + key_width(c, key) + 2 > room)
+		if (x + key_width(c, key) + GAP > room)
 			return room;
 		if (!own && keymap_find(context, key).command != c)
 			continue;	/* here the key is another command's */
-		x = key_draw(bar, d, box, y, x, c, key) + 2;
+		x = key_draw(bar, d, box, y, x, c, key) + GAP;
 	}
 	return x;
+}
+
+/* At the right; the menu only where keys do not type, and where half of the line is left.
+ * Returns where they begin. */
+static int
+kept_draw(struct bar *bar, const struct draw *d, struct box box, int y, const char *context)
+{
+	char key[KEYMAP_KEY];
+	int room = box.cols;
+
+	for (int i = 0; i < KEPT; i++) {
+		const struct command *c = command_find(kept[i]);
+		if ((i && keymap_types(context)) || !keymap_key(c, context, 0, key, NULL, NULL))
+			continue;
+		int cols = key_width(c, key) + (i ? GAP : 0);
+		if (i && room - cols < box.cols / 2)
+			continue;
+		room -= cols;
+		key_draw(bar, d, box, y, room > 0 ? room : 0, c, key);
+	}
+	return room;
 }
 
 void
 bar_keys(struct bar *bar, const struct draw *d, struct box box, int y,
     const char *context, bool (*possible)(void *ctx, const struct command *c), void *ctx)
 {
-	const struct command *help = command_find("help");
-	char key[KEYMAP_KEY] = "";
-	int room = box.cols, x = 0;
+	int room, x;
 
 	bar->count = 0;
 	draw_blank(d, box, y, ROLE_TEXT);
-	if (help && keymap_key(help, context, 0, key, NULL, NULL))
-		room -= key_width(help, key);
+	room = kept_draw(bar, d, box, y, context);
 	x = keys_of_group(bar, d, box, y, 0, room, screen_commands, context, possible, ctx);
 	for (int g = 0; command_groups[g] && x < room; g++)
 		if (command_groups[g] != screen_commands && command_groups[g] != table_commands)
 			x = keys_of_group(bar, d, box, y, x, room, command_groups[g], context,
 			    possible, ctx);
-	if (*key)
-		key_draw(bar, d, box, y, room > 0 ? room : 0, help, key);
 }

@@ -22,7 +22,7 @@ void bar_panes(struct bar *bar, const struct draw *d, struct box box, int y,
     const struct pane *current);
 
 /* Keys of commands that can run now, in the order of their table, as many as fit; help
- * stays to the last. */
+ * and menu stay to the last. */
 void bar_keys(struct bar *bar, const struct draw *d, struct box box, int y,
     const char *context, bool (*possible)(void *ctx, const struct command *c), void *ctx);
 
