@@ -67,8 +67,8 @@ copy_goals(struct app *app, struct call *call, struct error *e)
 	app_say(app, ngettext("%d goal is copied, as a draft.", "%d goals are copied, as drafts.",
 	    (unsigned long)n.goals), n.goals);
 	if (n.metrics)
-		app_say(app, ngettext("With them %d metric, which begins with its last value.",
-		    "With them %d metrics, which begin with their last values.",
+		app_say(app, ngettext("With them %d metric: where it tells how things stand, it begins with its last value.",
+		    "With them %d metrics: those that tell how things stand begin with their last values.",
 		    (unsigned long)n.metrics), n.metrics);
 	if (n.there)
 		app_say(app, ngettext("%d goal was there already and stays as it is.",
@@ -96,7 +96,7 @@ const struct command goal_commands[] = {
 	    .min = 2, .max = 2, .flags = C_FILE | C_CHANGES | C_RECORD, .run = move_out },
 	{ .name = "copy-goals", .args = N_("PERIOD TO-PERIOD [OWNER]"),
 	    .kinds = { ARG_TEXT, ARG_TEXT, ARG_TEXT }, .label = N_("Copy goals"), .menu = N_("Edit"),
-	    .help = N_("Copy the goals of one period to another as drafts, with their codes and metrics: each metric begins with the last value measured. Goals that are there already stay as they are."),
+	    .help = N_("Copy the goals of one period to another as drafts, with their codes and metrics: a metric that tells how things stand begins with its last value. Goals that are there already stay as they are."),
 	    .min = 2, .max = 3, .flags = C_FILE | C_CHANGES, .run = copy_goals },
 	{ .name = NULL }
 };

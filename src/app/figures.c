@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/pane.h"
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/id.h"
 #include "store/exactness.h"
@@ -15,14 +16,14 @@
 /* --- Reading --- */
 
 enum {
-	METRIC, ORGANISATION, FROM, TO, MEASURED_ON, PERIOD_TO, DEADLINE, PERIOD_WORDS,
-	QUALIFIER, VALUE, EVIDENCE, EVENT,
+	METRIC, ORGANISATION, EVENT, OWNER, FROM, TO, MEASURED_ON, QUALIFIER, VALUE, EVIDENCE,
+	PERIOD_FROM, PERIOD_TO, DEADLINE, PERIOD_WORDS,		/* of the goal */
 	VISIBILITY	/* from here on: of the figure and what it belongs to */
 };
 static const char columns[] =
-    "metric,organisation,from,to,measured_on,metric.goal.period.to,metric.goal.deadline,"
-    "metric.goal.period_words,qualifier,value,evidence,event,"
-    "visibility,metric.visibility,metric.goal.visibility";
+    "metric,organisation,event,metric.goal.owner,from,to,measured_on,qualifier,value,"
+    "evidence,metric.goal.period.from,metric.goal.period.to,metric.goal.deadline,"
+    "metric.goal.period_words,visibility,metric.visibility,metric.goal.visibility";
 
 static const char *
 text_at(struct rows *rows, size_t column, struct arena *mem)
@@ -44,44 +45,64 @@ is_private(struct rows *rows, size_t count, struct arena *mem)
 	return false;
 }
 
-/* Whole days. Where nothing says when it was, it is of the end of its goal (store/sums.h),
- * else older than all others. */
+/* The first and the last day of the first of these columns that says a date, "" else. */
+static void
+days_of(struct rows *rows, const int *which, size_t count, char from[11], char to[11],
+    struct arena *mem)
+{
+	struct date d;
+
+	*from = *to = '\0';
+	for (size_t i = 0; i < count && !*to; i++) {
+		const char *text = text_at(rows, (size_t)which[i], mem);
+		if (date_parse(text, strlen(text), &d))
+			span_of_date(d, from, to);
+	}
+}
+
+/* As in store/computed.c: goal_begin, goal_end and figure_day. */
 static void
 days_take(struct rows *rows, struct figure *f, struct arena *mem)
 {
-	const char *from = text_at(rows, FROM, mem), *to = text_at(rows, TO, mem);
-	char other[11];
-	struct date d;
+	static const int goal_begins[] = { PERIOD_FROM, PERIOD_WORDS };
+	static const int goal_ends[] = { PERIOD_TO, DEADLINE, PERIOD_WORDS };
+	static const int from[] = { FROM }, to[] = { TO, FROM, MEASURED_ON };
+	char begin[11], end[11], first[11], other[11], today[11];
+	struct addend *x = &f->is;
 
-	if (date_parse(from, strlen(from), &d))
-		span_of_date(d, f->from, f->to);
-	for (size_t i = MEASURED_ON; !*from && !*to && i <= PERIOD_WORDS; i++) {
-		f->dated = f->dated && i == MEASURED_ON;
-		to = text_at(rows, i, mem);
-	}
-	if (date_parse(to, strlen(to), &d))
-		span_of_date(d, other, f->to);
+	days_of(rows, goal_begins, 2, begin, other, mem);
+	days_of(rows, goal_ends, 3, other, end, mem);
+	days_of(rows, from, 1, x->from, other, mem);
+	days_of(rows, to, 3, first, x->to, mem);
+	f->dated = *x->to;
+	if (!f->dated)
+		memcpy(x->to, end, sizeof end);
+	date_format(clock_today(), today);
+	f->counts = addend_is_of(x, begin, end)
+	    && strcmp(*x->from ? x->from : first, today) <= 0;
 }
 
+/* False: it has no number, or nobody knows whether it is right. */
 static bool
 figure_take(struct rows *rows, struct figure *f, struct arena *mem)
 {
 	const char *number = text_at(rows, VALUE, mem);
+	const char *organisation = text_at(rows, ORGANISATION, mem);
+	const char *owner = text_at(rows, OWNER, mem), *event = text_at(rows, EVENT, mem);
 	struct value metric;
 
-	*f = (struct figure){ .id = rows_id(rows), .dated = true };
+	*f = (struct figure){ .is = { .id = rows_id(rows) } };
 	days_take(rows, f, mem);
 	if (!rows_value(rows, METRIC, 0, &metric))
 		return false;
 	f->metric = metric.i;
-	f->qualifier = text_at(rows, QUALIFIER, mem);
 	f->evidence = text_at(rows, EVIDENCE, mem);
-	const char *organisation = text_at(rows, ORGANISATION, mem);
-	const char *event = text_at(rows, EVENT, mem);
-	f->of = arena_printf(mem, "%s %s %s", organisation, event, f->evidence);
 	f->plain = !*organisation && !*event;
-	f->known = decimal_parse(number, strlen(number), &f->value);
-	return f->known;
+	f->is.qualifier = text_at(rows, QUALIFIER, mem);
+	f->is.course = addend_course(f->evidence);
+	f->is.of = arena_printf(mem, "%s %s", *organisation ? organisation : owner, event);
+	return strcmp(f->is.qualifier, "unknown") != 0
+	    && decimal_parse(number, strlen(number), &f->is.value);
 }
 
 static int
@@ -91,10 +112,7 @@ compare(const void *one, const void *other)
 
 	if (a->metric != b->metric)
 		return a->metric < b->metric ? -1 : 1;
-	int by = strcmp(a->of, b->of);
-	if (!by)
-		by = strcmp(a->to, b->to);
-	return by ? by : a->id < b->id ? -1 : 1;
+	return addend_compare(&a->is, &b->is);
 }
 
 static void
@@ -150,39 +168,23 @@ figures_free(struct figures *f)
 
 /* --- Sums --- */
 
-struct adding {
+struct adding_up {
 	struct figures_sum sum;
 	enum exactness exactness;	/* of the parts so far */
 };
 
 static void
-part_add(struct adding *a, const struct figure *f)
+part_add(struct adding_up *a, const struct figure *f)
 {
 	struct figures_sum *sum = &a->sum;
 
-	a->exactness = exactness_add(a->exactness, f->qualifier);
-	sum->qualifier = sum->parts++ == 0 ? f->qualifier
+	a->exactness = exactness_add(a->exactness, f->is.qualifier);
+	sum->qualifier = sum->parts++ == 0 ? f->is.qualifier
 	    : a->exactness == EXACT ? "" : exactness_code(a->exactness);
-	if (!sum->newest || strcmp(f->to, sum->newest->to) > 0)
+	if (!sum->newest || strcmp(f->is.to, sum->newest->is.to) > 0)
 		sum->newest = f;
 	sum->known = true;
-	sum->fits = sum->fits && decimal_add(sum->total, f->value, &sum->total);
-}
-
-/* The figures of one and the same thing, from the newest back: what is covered already
- * does not count once more. */
-static void
-thing_add(struct adding *a, const struct figure *first, const struct figure *end,
-    const char *from, const char *to)
-{
-	const char *covered = "~";	/* behind every day */
-
-	for (const struct figure *f = end; f-- > first && *covered; ) {
-		if (strcmp(f->to, from) < 0 || strcmp(f->to, to) > 0 || strcmp(f->to, covered) >= 0)
-			continue;
-		part_add(a, f);
-		covered = f->from;
-	}
+	sum->fits = sum->fits && decimal_add(sum->total, f->is.value, &sum->total);
 }
 
 /* By halving: a table asks for each of thousands of metrics. */
@@ -203,19 +205,37 @@ figures_of(const struct figures *f, int64_t metric, size_t *count)
 	return f->all + low;
 }
 
-struct figures_sum
-figures_sum(const struct figures *f, int64_t metric, const char *from, const char *to)
+static bool
+is_within(const struct figure *f, const char *from, const char *to)
 {
-	struct adding a = { .sum = { .fits = true, .qualifier = "" } };
+	return from ? strcmp(f->is.to, from) >= 0 && strcmp(f->is.to, to) <= 0 : f->counts;
+}
+
+/* from NULL: towards the goal. */
+static struct figures_sum
+sum_up(const struct figures *f, int64_t metric, const char *from, const char *to)
+{
+	struct adding_up a = { .sum = { .fits = true, .qualifier = "" } };
+	struct adding adding = { .last = NULL };
 	size_t count;
 	const struct figure *all = figures_of(f, metric, &count);
 
-	for (size_t i = 0, next; i < count; i = next) {
-		for (next = i + 1; next < count && !strcmp(all[next].of, all[i].of); next++)
-			;
-		thing_add(&a, &all[i], &all[next], from, to);
-	}
+	for (size_t i = 0; i < count; i++)
+		if (is_within(&all[i], from, to) && adding_takes(&adding, &all[i].is))
+			part_add(&a, &all[i]);
 	return a.sum;
+}
+
+struct figures_sum
+figures_sum(const struct figures *f, int64_t metric, const char *from, const char *to)
+{
+	return sum_up(f, metric, from, to);
+}
+
+struct figures_sum
+figures_reached(const struct figures *f, int64_t metric)
+{
+	return sum_up(f, metric, NULL, NULL);
 }
 
 /* --- As people read and write them --- */

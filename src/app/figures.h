@@ -1,31 +1,25 @@
 /* Figures: what was measured, and what it comes to within a stretch of time.
  *
- * A figure with a first and a last day counts for its days: figures of days that do not
- * overlap add up, and one that covers days of an older one replaces it. One without a
- * first day says how things stood then: it replaces all before it. A figure belongs
- * where its last day is, else at the end of its goal. All this holds for figures of one
- * organisation, event and address where they can be checked: those of two courses add up,
- * also of the same days. A sum is exact where its parts are. */
+ * How they add up is told in store/adding.h. A figure belongs where its last day is, else
+ * at the end of its goal. A sum is exact where its parts are. */
 #ifndef ALIANZA_APP_FIGURES_H
 #define ALIANZA_APP_FIGURES_H
 
 #include "app/span.h"
 #include "base/decimal.h"
 #include "io/shared_rows.h"
+#include "store/adding.h"
 
 struct figure {
-	int64_t id, metric;
-	const char *of;			/* organisation, event and evidence in one */
+	struct addend is;
+	int64_t metric;
 	bool plain;			/* of no event and of nobody but the metric's owner */
 	bool dated;			/* says itself when it was */
-	char from[11], to[11];		/* whole days, "" not known */
-	const char *qualifier;		/* code, "" */
+	bool counts;			/* towards its goal: is of its time and not to come */
 	const char *evidence;
-	bool known;			/* has a number */
-	struct decimal value;
 };
 
-/* By metric, what they are of, and last day. */
+/* By metric, and in the order of adding.h. */
 struct figures {
 	struct arena mem;
 	struct figure *all;
@@ -52,6 +46,8 @@ struct figures_sum {
 /* Of one metric, within days; from "" and to "~": whenever. */
 struct figures_sum figures_sum(const struct figures *f, int64_t metric, const char *from,
     const char *to);
+/* Towards its goal: what its progress is worked out from. */
+struct figures_sum figures_reached(const struct figures *f, int64_t metric);
 /* Appends the sign of the qualifier and the number: "~300", "≥20"; nothing when it is not
  * known. */
 void figure_show(const struct figures_sum *sum, struct str *out);

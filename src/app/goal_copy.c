@@ -67,14 +67,13 @@ metric_make(struct copying *c, int64_t id, int64_t goal, struct error *e)
 	struct record *old;
 	struct str value = { 0 };
 	int64_t made;
-	size_t n;
 
 	if (!series_read(c->app->store, id, &series, e))
 		return false;
-	for (n = series.count; n > 0 && !series.points[n - 1].known; n--)
-		;
-	if (n)
-		decimal_format(series.points[n - 1].value, &value);
+	const struct series_sum sum = series_sum(&series, "~");
+	bool begins = sum.stands && sum.fits;
+	if (begins)
+		decimal_format(sum.total, &value);
 	bool ok = record_load(c->app->store, c->metric, id, &old, e);
 	if (ok) {
 		const struct cell more[] = {
@@ -82,8 +81,8 @@ metric_make(struct copying *c, int64_t id, int64_t goal, struct error *e)
 			{ field_find(c->metric, "baseline"),
 			    value_text(str_text(&value), value.len), true },
 		};
-		ok = record_copy(c->app, old, n ? metric_measured : metric_own, more, n ? 2 : 1,
-		    &made, e);
+		ok = record_copy(c->app, old, begins ? metric_measured : metric_own, more,
+		    begins ? 2 : 1, &made, e);
 		record_free(old);
 	}
 	c->copied->metrics += ok;

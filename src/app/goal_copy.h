@@ -10,8 +10,9 @@ struct goal_copied {
 };
 
 /* Within an action: all goals of a period (of an owner, 0 for all), as drafts of the other
- * one, with their codes, their places and their metrics. Each metric begins with the last
- * value measured; measurements stay where they are. A goal whose parent is copied stands
+ * one, with their codes, their places and their metrics. A metric that tells how
+ * things stand begins with what it came to; one of what each stretch of days brought
+ * begins anew. Measurements stay where they are. A goal whose parent is copied stands
  * below the copy. Those that are there already, by owner, code and statement, are left as
  * they are. STATUS_NONE when there is nothing to copy. */
 bool goal_copy(struct app *app, int64_t from, int64_t to, int64_t owner,

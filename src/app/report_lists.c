@@ -133,7 +133,7 @@ report_events(struct report_call *r, struct error *e)
 static const char *
 actual(struct report_call *r, int64_t metric)
 {
-	struct figures_sum sum = figures_sum(r->figures, metric, "", "~");
+	struct figures_sum sum = figures_reached(r->figures, metric);
 	struct str out = { 0 };
 
 	if (r->format == PAGE_CSV)
@@ -147,7 +147,7 @@ actual(struct report_call *r, int64_t metric)
 static const char *
 actual_qualifier(struct report_call *r, int64_t metric)
 {
-	return arena_strdup(r->mem, figures_sum(r->figures, metric, "", "~").qualifier);
+	return arena_strdup(r->mem, figures_reached(r->figures, metric).qualifier);
 }
 
 bool

@@ -179,8 +179,8 @@ references(struct quarters *q, int64_t metric)
 	const char *text = "";
 
 	for (const struct figure *f = all; q->r->format != PAGE_TEXT && f < all + count; f++)
-		if (*f->evidence && strcmp(f->to, q->whole.from) >= 0
-		    && strcmp(f->to, q->whole.to) <= 0 && !strstr(text, f->evidence))
+		if (*f->evidence && strcmp(f->is.to, q->whole.from) >= 0
+		    && strcmp(f->is.to, q->whole.to) <= 0 && !strstr(text, f->evidence))
 			text = arena_printf(q->r->mem, "%s%s%s", text, *text ? " " : "",
 			    report_link(q->r, f->evidence));
 	return text;

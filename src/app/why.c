@@ -81,29 +81,26 @@ smart_add(struct asking *a, const char *value, struct error *e)
 
 /* --- Progress --- */
 
-static void
-decimal_add_text(struct str *out, struct decimal d)
-{
-	decimal_format(d, out);
-}
-
+/* What it came to, and how far that is. */
 static void
 metric_add(struct asking *a, const struct series *r)
 {
-	const struct series_point *last = NULL;
+	const struct series_sum sum = series_sum(r, "~");
 	struct str value = { 0 }, baseline = { 0 }, target = { 0 };
 
-	for (size_t i = 0; i < r->count; i++)
-		if (r->points[i].known)
-			last = &r->points[i];
-	if (last)
-		decimal_add_text(&value, last->value);
-	decimal_add_text(&baseline, r->baseline);
-	decimal_add_text(&target, r->target);
-	if (!last)
+	decimal_format(sum.total, &value);
+	decimal_format(r->baseline, &baseline);
+	decimal_format(r->target, &target);
+	if (sum.parts > 1)
+		str_addf(a->out, ngettext("  %s: %zu figure adds up to %s.\n",
+		    "  %s: %zu figures add up to %s.\n", sum.parts), r->name, sum.parts,
+		    str_text(&value));
+	if (!sum.parts && r->count)
+		str_addf(a->out, _("  %s: no value yet of the time of this goal."), r->name);
+	else if (!sum.parts)
 		str_addf(a->out, _("  %s: no value yet."), r->name);
 	else if (!r->has_target)
-		str_addf(a->out, _("  %s: the newest value is %s; without a target in figures it is not counted."),
+		str_addf(a->out, _("  %s: the value is %s; without a target in figures it is not counted."),
 		    r->name, str_text(&value));
 	else
 		str_addf(a->out, _("  %s: (%s - %s) / (%s - %s) = %s%% of the way from baseline to target."),
@@ -125,10 +122,10 @@ together_add(struct asking *a, const struct series *r, const struct sum *sum)
 	struct str value = { 0 };
 
 	for (size_t i = 0; i < sum->count; i++)
-		without += !*sum->parts[i].counted;
+		without += sum->parts[i].figures;
 	figure_show(&shown, &value);
-	str_addf(a->out, ngettext("  %s: the newest figures of the network and its members come to %s (organisations with figures: %lld); %lld figure had no records behind it.",
-	    "  %s: the newest figures of the network and its members come to %s (organisations with figures: %lld); %lld figures had no records behind them.",
+	str_addf(a->out, ngettext("  %s: the figures of the network and its members come to %s (organisations with figures: %lld); %lld figure had no records behind it.",
+	    "  %s: the figures of the network and its members come to %s (organisations with figures: %lld); %lld figures had no records behind them.",
 	    (unsigned long)without), r->name, str_text(&value), (long long)sum->organisations,
 	    without);
 	str_addc(a->out, '\n');
@@ -242,7 +239,7 @@ static const struct explanation {
 	    N_("A letter for each thing that is there. It says what is missing, never that a goal is good."),
 	    NULL, NULL, smart_add },
 	{ "goal", "progress",
-	    N_("The mean of its metrics; of each the newest value counts, as far as it has come from the baseline to the target."),
+	    N_("The mean of its metrics: how far each has come from the baseline to the target. Figures with a first and a last day add up where their days do not overlap; one without a first day says how things stood then and takes the place of those before it."),
 	    "measurements", "metric.goal=%s", progress_add },
 };
 enum { EXPLANATIONS = sizeof explanations / sizeof *explanations };

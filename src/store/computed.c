@@ -103,15 +103,23 @@ static const struct fragment {
 	    " FROM measurement xs WHERE xs.metric=$.id AND xs.deleted=0)" },
 	{ "goal_closed", "{over goal-status}" },
 	{ "goal_progress",
-	    "(SELECT progress(xm.baseline,xm.target_operator,xm.target,[newest_value])"
+	    "(SELECT progress(xm.baseline,xm.target_operator,xm.target,[metric_value;$])"
 	    " FROM metric xm WHERE xm.goal=$.id AND xm.deleted=0)" },
-	/* The newest value of the metric xm, not of a day to come. */
-	{ "newest_value",
-	    "(SELECT xs.value FROM measurement xs WHERE xs.metric=xm.id AND xs.deleted=0"
-	    " AND xs.value IS NOT NULL AND xs.qualifier IS NOT 'unknown'"
-	    " AND coalesce(xs.\"to\",xs.\"from\",xs.measured_on,'')<=day_today()"
-	    " ORDER BY coalesce(xs.\"to\",xs.\"from\",xs.measured_on,'') DESC, xs.id DESC"
-	    " LIMIT 1)" },
+	/* What the metric xm of the goal @1 came to in its time; not of days to come. */
+	{ "metric_value",
+	    "(SELECT figures_total([figure;@1],[goal_begin;@1],[goal_end;@1])"
+	    " FROM measurement xs WHERE xs.metric=xm.id AND [figure_known])" },
+	/* The measurement xs, for the aggregates of total.h. */
+	{ "figure",
+	    "coalesce(xs.organisation,@1.owner,'')||' '||coalesce(xs.event,''),xs.evidence,"
+	    "date_begin(xs.\"from\"),[figure_day;@1],xs.id,xs.value,xs.qualifier" },
+	/* Its last day; where nothing says, the last of its goal. */
+	{ "figure_day",
+	    "coalesce(date_end(coalesce(xs.\"to\",xs.\"from\",xs.measured_on)),[goal_end;@1],'')" },
+	/* It has a number, and is not of days to come. */
+	{ "figure_known",
+	    "xs.deleted=0 AND xs.value IS NOT NULL AND xs.qualifier IS NOT 'unknown'"
+	    " AND coalesce(xs.\"from\",xs.\"to\",xs.measured_on,'')<=day_today()" },
 	{ "metric",
 	    "EXISTS(SELECT 1 FROM metric xm WHERE xm.goal=$.id AND xm.deleted=0 AND @1)" },
 };

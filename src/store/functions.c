@@ -13,6 +13,7 @@
 #include "base/id.h"
 #include "model/country.h"
 #include "store/progress.h"
+#include "store/total.h"
 
 static const char *
 text_of(sqlite3_value *v, size_t *n)
@@ -406,6 +407,10 @@ static const struct {
 	{ "id_value", 1, true, id_value_sql, NULL, NULL },
 	{ "several", 1, false, NULL, several_step, several_final },
 	{ "progress", 4, false, NULL, progress_step, progress_final },
+	{ "figures_total", TOTAL_ARGUMENTS, false, NULL, total_step, total_final },
+	{ "figures_exactness", TOTAL_ARGUMENTS, false, NULL, total_step,
+	    total_final_exactness },
+	{ "figures_parts", TOTAL_ARGUMENTS, false, NULL, total_step, total_final_parts },
 };
 
 bool

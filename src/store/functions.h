@@ -16,6 +16,7 @@
  *	several(value)			aggregate: values as several_next() reads them
  *	progress(baseline, operator, target, value)	aggregate: mean of the
  *					progress of metrics in percent, one decimal
+ *	figures_total, figures_exactness, figures_parts		aggregates: total.h
  *
  * NULL and what is not understood give NULL (fold_has, fold_is and fold_starts: 0). */
 #ifndef ALIANZA_STORE_FUNCTIONS_H

@@ -122,7 +122,7 @@ metric_read(struct store *s, struct series *r, struct error *e)
 {
 	struct stmt *st = statement(s, "SELECT xm.name,xm.unit,xm.target_operator,"
 	    "xm.target_words,xm.baseline,xm.target,xm.goal,[goal_begin;$],[goal_end;$],"
-	    "progress(xm.baseline,xm.target_operator,xm.target,[newest_value])"
+	    "progress(xm.baseline,xm.target_operator,xm.target,[metric_value;$])"
 	    " FROM metric xm LEFT JOIN goal $ ON $.id=xm.goal WHERE xm.id=?1 GROUP BY xm.id",
 	    "t", r->metric, e);
 
@@ -155,27 +155,64 @@ point_add(struct series *r, struct stmt *st, size_t *cap)
 		*cap = *cap * 2 + 16;
 	}
 	struct series_point *p = &r->points[r->count++];
-	*p = (struct series_point){ .id = stmt_col_int(st, 0), .from = kept(r, st, 1),
-	    .to = kept(r, st, 2), .qualifier = kept(r, st, 3), .words = kept(r, st, 5) };
-	p->known = decimal_parse(stmt_col(st, 4), stmt_col_len(st, 4), &p->value);
+	*p = (struct series_point){ .is = { .of = kept(r, st, 0),
+	    .course = addend_course(kept(r, st, 1)), .id = stmt_col_int(st, 4),
+	    .qualifier = kept(r, st, 6) }, .day = kept(r, st, 7), .words = kept(r, st, 8) };
+	snprintf(p->is.from, sizeof p->is.from, "%s", stmt_col(st, 2));
+	snprintf(p->is.to, sizeof p->is.to, "%s", stmt_col(st, 3));
+	p->counts = stmt_col_int(st, 9) && addend_is_of(&p->is, r->begin, r->end)
+	    && decimal_parse(stmt_col(st, 5), stmt_col_len(st, 5), &p->is.value);
 }
 
-/* The order is the one that decides which value is the newest (computed.c). */
 static bool
 points_read(struct store *s, struct series *r, struct error *e)
 {
-	struct stmt *st = stmt_new(s->db, "SELECT id,\"from\",coalesce(\"to\",\"from\",measured_on),"
-	    "qualifier,value,value_words FROM measurement WHERE metric=?1 AND deleted=0"
-	    " AND coalesce(\"to\",\"from\",measured_on,'')<=day_today()"
-	    " ORDER BY coalesce(\"to\",\"from\",measured_on,''),id", e);
+	struct stmt *st = statement(s, "SELECT [figure;$],"
+	    "coalesce(xs.\"to\",xs.\"from\",xs.measured_on),xs.value_words,[figure_known]"
+	    " FROM measurement xs JOIN metric xm ON xm.id=xs.metric LEFT JOIN goal $"
+	    " ON $.id=xm.goal WHERE xs.metric=?1 AND xs.deleted=0"
+	    " AND coalesce(xs.\"from\",xs.\"to\",xs.measured_on,'')<=day_today()"
+	    " ORDER BY [figure_day;$],xs.id", "t", r->metric, e);
 	size_t cap = 0;
 
 	if (!st)
 		return false;
-	stmt_int(st, 1, r->metric);
 	while (stmt_row(st))
 		point_add(r, st, &cap);
 	return stmt_end(st, e);
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	return addend_compare(*(const struct addend *const *)a, *(const struct addend *const *)b);
+}
+
+static void
+counting_sort(struct series *r)
+{
+	r->counting = arena_alloc(&r->mem, (r->count + 1) * sizeof *r->counting);
+	for (size_t i = 0; i < r->count; i++)
+		if (r->points[i].counts)
+			r->counting[r->counting_count++] = &r->points[i].is;
+	qsort(r->counting, r->counting_count, sizeof *r->counting, compare);
+}
+
+struct series_sum
+series_sum(const struct series *r, const char *day)
+{
+	struct series_sum out = { .fits = true };
+	struct adding adding = { .last = NULL };
+
+	for (size_t i = 0; i < r->counting_count; i++) {
+		const struct addend *x = r->counting[i];
+		if (strcmp(x->to, day) > 0 || !adding_takes(&adding, x))
+			continue;
+		out.parts++;
+		out.stands = out.stands || !*x->from;
+		out.fits = out.fits && decimal_add(out.total, x->value, &out.total);
+	}
+	return out;
 }
 
 bool
@@ -183,10 +220,12 @@ series_read(struct store *s, int64_t metric, struct series *out, struct error *e
 {
 	*out = (struct series){ .metric = metric, .name = "", .unit = "", .operator = "",
 	    .target_words = "" };
-	if (metric_read(s, out, e) && points_read(s, out, e))
-		return true;
-	series_free(out);
-	return false;
+	if (!metric_read(s, out, e) || !points_read(s, out, e)) {
+		series_free(out);
+		return false;
+	}
+	counting_sort(out);
+	return true;
 }
 
 void

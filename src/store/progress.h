@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "store/adding.h"
 #include "store/store.h"
 
 /* What the target is by its operator: "change by percent" means so much more or less
@@ -29,11 +30,9 @@ bool progress_metrics(struct store *s, const struct entity *ent, int64_t id, int
     size_t *count, struct error *e);
 
 struct series_point {
-	int64_t id;		/* of the measurement */
-	const char *from, *to;	/* as stored, "" where empty; to: else when measured */
-	const char *qualifier;	/* code, "" for none */
-	bool known;		/* has a number */
-	struct decimal value;
+	struct addend is;	/* whole days; of the value where it has one */
+	bool counts;		/* towards the goal: has a number, and is of its time */
+	const char *day;	/* its last one as stored, else when measured; "" */
 	const char *words;	/* as the source puts it, "" */
 };
 
@@ -44,12 +43,23 @@ struct series {
 	const char *name, *unit, *operator, *target_words;	/* "" where empty */
 	bool has_baseline, has_target;
 	struct decimal baseline, target;	/* target: what the operator makes of it */
-	char percent[32];	/* progress by the newest value, "" for none */
+	char percent[32];	/* progress, "" for none */
 	char begin[11], end[11];	/* days of its goal */
 	struct series_point *points;
 	size_t count;
+	const struct addend **counting;	/* those of the points that count, as adding.h wants */
+	size_t counting_count;
 };
 bool series_read(struct store *s, int64_t metric, struct series *out, struct error *e);
 void series_free(struct series *r);
+
+/* What a metric had come to by the end of a day ("~": by now), as adding.h has it. */
+struct series_sum {
+	size_t parts;		/* figures that add up to it; 0: none yet */
+	bool fits;		/* it has no more digits than a decimal may have */
+	bool stands;		/* one of them says how things stood, not what days brought */
+	struct decimal total;
+};
+struct series_sum series_sum(const struct series *r, const char *day);
 
 #endif

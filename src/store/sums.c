@@ -158,19 +158,13 @@ source_count(struct summing *m, const struct source *c, struct error *e)
 
 /* --- As typed --- */
 
-/* The newest figure of each metric and contributor in these days. */
+/* What each metric and contributor came to in these days. */
 static const char figures[] =
-    "SELECT m.id,coalesce(x.organisation,g.owner),x.value,x.qualifier,"
-    "coalesce(m.count_from,'typed')<>'typed',g.owner FROM " METRICS
-    "LEFT JOIN (SELECT * FROM (SELECT xs.*,row_number() OVER (PARTITION BY xs.metric,"
-    "xs.organisation ORDER BY coalesce(xs.\"to\",xs.\"from\",xs.measured_on,'') DESC,"
-    "xs.id DESC) AS place FROM measurement xs JOIN metric xm ON xm.id=xs.metric"
-    " JOIN goal xg ON xg.id=xm.goal WHERE xs.deleted=0 AND xs.value IS NOT NULL"
-    " AND xs.qualifier IS NOT 'unknown'"
-    " AND coalesce(xs.\"to\",xs.\"from\",xs.measured_on,'')<=day_today()"
-    " AND date_end(coalesce(xs.\"to\",xs.\"from\",xs.measured_on,[goal_end;xg]))"
-    " BETWEEN ?4 AND ?5) WHERE place=1) x ON x.metric=m.id WHERE " MEANT
-    " ORDER BY m.id,x.id";
+    "SELECT m.id,coalesce(xs.organisation,g.owner) AS who,figures_total([figure;g],NULL,NULL),"
+    "figures_exactness([figure;g],NULL,NULL),coalesce(m.count_from,'typed')<>'typed',g.owner,"
+    "figures_parts([figure;g],NULL,NULL) FROM " METRICS "LEFT JOIN measurement xs ON xs.metric=m.id AND [figure_known]"
+    " AND [figure_day;g] BETWEEN ?4 AND ?5 WHERE " MEANT
+    " GROUP BY m.id,who ORDER BY m.id,who";
 
 static void
 figure_take(struct summing *m, struct stmt *st, int64_t *last)
@@ -184,6 +178,7 @@ figure_take(struct summing *m, struct stmt *st, int64_t *last)
 	m->sum->of_members += first && stmt_col_int(st, 5) != m->q->network;
 	part.known = decimal_parse(stmt_col(st, 2), stmt_col_len(st, 2), &part.value);
 	part.qualifier = arena_dup(&m->sum->mem, stmt_col(st, 3), stmt_col_len(st, 3));
+	part.figures = stmt_col_int(st, 6);
 	if (records || part.known)
 		id_set_add(&m->organisations, records ? stmt_col_int(st, 5) : part.owner);
 	if (records)

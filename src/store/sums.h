@@ -14,8 +14,8 @@ struct sum_query {
 	const char *from, *to;	/* days, full ("2026-01-01"); what ended within counts */
 };
 
-/* One part: the newest figure of a metric in that time, or what was counted from the
- * records of all metrics that are counted that way. */
+/* One part: what a metric came to by one contributor in that time (adding.h), or what was
+ * counted from the records of all metrics that are counted that way. */
 struct sum_part {
 	int64_t metric;		/* 0: counted from records */
 	int64_t owner;		/* organisation whose figure it is, 0: not known */
@@ -23,6 +23,7 @@ struct sum_part {
 	bool known;
 	struct decimal value;
 	const char *qualifier;	/* code; "" is exact */
+	int64_t figures;	/* that add up to it; 0: counted from records */
 };
 
 struct sum {

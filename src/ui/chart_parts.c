@@ -12,7 +12,7 @@
 #include "ui/chart.h"
 
 /* A drawing that fits on the narrowest screen people show to a room. */
-enum { CHART_WIDE = 36, CHART_HIGH = 5 };
+enum { CHART_WIDE = 36, CHART_HIGH = 5, POINTS = 200 };
 
 static long
 day_of(const char *text, long otherwise)
@@ -41,14 +41,30 @@ day_today(void)
 	return date_days(now.year, now.month, now.day);
 }
 
-/* Where a value stands: at the last day it may mean, but not ahead of today; without a
- * day it counts for the whole time of its goal. */
+/* Where a value stands: at the last day it may mean, but not ahead of today. */
 static long
-day_shown(const struct series *r, const struct series_point *p)
+day_shown(const struct addend *x)
 {
-	long today = day_today(), day = day_of(*p->to ? p->to : r->end, today);
+	long today = day_today(), day = day_of(x->to, today);
 
 	return day < today ? day : today;
+}
+
+/* What it had come to by each day on which something is told; of very many values some
+ * are passed over, the newest never. */
+static size_t
+points_make(const struct series *r, struct chart_point *points)
+{
+	size_t step = r->count / POINTS + 1, count = 0;
+
+	for (size_t i = 0; i < r->count; i++) {
+		const struct series_point *p = &r->points[i];
+		if (!p->counts || (r->count - 1 - i) % step)
+			continue;
+		const struct series_sum sum = series_sum(r, p->is.to);
+		points[count++] = (struct chart_point){ day_shown(&p->is), double_of(sum.total) };
+	}
+	return count;
 }
 
 static void
@@ -74,10 +90,7 @@ chart_add(struct app *app, const struct series *r, struct parts *parts)
 	    .target = double_of(r->target), .baseline = double_of(r->baseline) };
 	struct str text = { 0 };
 
-	for (size_t i = 0; i < r->count; i++)
-		if (r->points[i].known)
-			points[c.count++] = (struct chart_point){
-			    day_shown(r, &r->points[i]), double_of(r->points[i].value) };
+	c.count = points_make(r, points);
 	if (*r->begin && *r->end) {
 		c.begin = day_of(r->begin, 0);
 		c.end = day_of(r->end, 0);
@@ -100,8 +113,8 @@ words_add(const struct series *r, struct parts *parts)
 		if (!*p->words)
 			continue;
 		str_cut(&text, 0);
-		if (*p->to)
-			str_addf(&text, _("%s: %s"), p->to, p->words);
+		if (*p->day)
+			str_addf(&text, _("%s: %s"), p->day, p->words);
 		else
 			str_add(&text, p->words);
 		parts_add(parts, &(struct part){ .kind = PART_DRAWN, .text = str_text(&text) });

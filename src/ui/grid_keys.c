@@ -27,8 +27,8 @@ is_own(const struct grid_view *g, const struct figures_sum *sum)
 	const struct span *span = grid_span(g, g->column);
 	const struct figure *f = sum->newest;
 
-	return !f || (sum->parts == 1 && f->plain && !strcmp(f->from, span->from)
-	    && !strcmp(f->to, span->to));
+	return !f || (sum->parts == 1 && f->plain && !strcmp(f->is.from, span->from)
+	    && !strcmp(f->is.to, span->to));
 }
 
 /* text: what it begins with; direct: it was begun by typing that. */

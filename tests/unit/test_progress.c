@@ -133,13 +133,100 @@ START_TEST(a_series_has_the_values_so_far_oldest_first)
 	ck_assert(series_read(w.s, ids[0], &r, NULL));
 	ck_assert_str_eq(r.name, "teachers");
 	ck_assert_uint_eq(r.count, 2);		/* the one of 2027 is still to come */
-	ck_assert_str_eq(r.points[0].to, "2026-03-31");
-	ck_assert_str_eq(r.points[0].qualifier, "about");
-	ck_assert_int_eq(r.points[1].value.units, 50);
+	ck_assert_str_eq(r.points[0].is.to, "2026-03-31");
+	ck_assert_str_eq(r.points[0].is.qualifier, "about");
+	ck_assert_int_eq(r.points[1].is.value.units, 50);
 	ck_assert_str_eq(r.percent, "25");
 	ck_assert(r.has_target && r.target.units == 200);
 	series_free(&r);
 	free(ids);
+}
+END_TEST
+
+/* --- What adds up --- */
+
+struct measured {
+	const char *from, *to, *on, *organisation, *evidence, *value;
+};
+
+/* Of a goal of 2026, target 300; today is 21 November 2026. */
+static const struct {
+	const char *told, *percent;
+	struct measured figures[5];
+} additions[] = {
+	{ "quarters add up, the one under way too", "86.7",		/* 260 of 300 */
+	    { { "2026-01-01", "2026-03-31", "", "", "", "50" },
+	    { "2026-04-01", "2026-06-30", "", "", "", "60" },
+	    { "2026-07-01", "2026-09-30", "", "", "", "70" },
+	    { "2026-10-01", "2026-12-31", "", "", "", "80" } } },
+	{ "the year so far takes the place of its parts", "40",		/* 120 */
+	    { { "2026-01-01", "2026-03-31", "", "", "https://example.org/q1", "50" },
+	    { "2026-01-01", "2026-06-30", "", "", "https://example.org/half", "120" } } },
+	{ "how things stand takes the place of all before", "70",	/* 210 */
+	    { { "2026-01-01", "2026-03-31", "", "", "", "50" },
+	    { "", "2026-06-30", "", "", "https://example.org/1", "120" },
+	    { "", "", "2026-09-30", "", "https://example.org/2", "210" } } },
+	{ "and what came after is added to it", "50",			/* 120 + 30 */
+	    { { "2026-01-01", "2026-03-31", "", "", "", "50" },
+	    { "", "2026-06-30", "", "", "", "120" },
+	    { "2026-07-01", "2026-09-30", "", "", "", "30" } } },
+	{ "those of several organisations add up", "30",		/* 50 + 40 */
+	    { { "2026-01-01", "2026-06-30", "", "WMAR", "", "50" },
+	    { "2026-01-01", "2026-06-30", "", "", "", "40" } } },
+	{ "named or not, the owner is one", "20",			/* 60, of June */
+	    { { "", "2026-03-31", "", "WMCL", "", "50" },
+	    { "", "2026-06-30", "", "", "", "60" } } },
+	{ "two courses of the same days are two", "10",			/* 10 + 20 */
+	    { { "2026-03-01", "2026-06-30", "", "", "https://example.org/courses/a", "10" },
+	    { "2026-03-01", "2026-05-31", "", "", "https://example.org/courses/b", "20" } } },
+	{ "what came before and after its time is not of it", "20",	/* 60 */
+	    { { "2025-10-01", "2025-12-31", "", "", "", "90" },
+	    { "2026-01-01", "2026-03-31", "", "", "", "60" },
+	    { "", "2025-12-31", "", "", "", "40" } } },
+	{ "nor what is to come", "",
+	    { { "2026-12-01", "2026-12-31", "", "", "", "90" } } },
+	{ "without any day it is of the end of its goal", "33.3",
+	    { { "", "", "", "", "", "100" } } },
+};
+
+START_TEST(figures_add_up_by_their_days)
+{
+	struct progress p;
+
+	int64_t goal = make(w.s, "goal", "level", "goal", "statement", "Another one", "owner",
+	    "WMCL", "period_words", "2026", NULL);
+	make(w.s, "metric", "goal", "Another one", "name", "heads", "target", "300", NULL);
+	for (const struct measured *m = additions[_i].figures; m->value; m++)
+		make(w.s, "measurement", "metric", "heads", "from", m->from, "to", m->to,
+		    "measured_on", m->on, "organisation", m->organisation, "evidence", m->evidence,
+		    "value", m->value, NULL);
+	ck_assert(progress_read(w.s, goal, &p, NULL));
+	ck_assert_msg(!strcmp(p.percent, additions[_i].percent), "%s: %s and not %s",
+	    additions[_i].told, p.percent, additions[_i].percent);
+}
+END_TEST
+
+/* The chart's columns: what it had come to by each day. */
+START_TEST(a_series_grows_to_what_progress_says)
+{
+	struct series r;
+
+	make(w.s, "goal", "level", "goal", "statement", "Another one", "period_words", "2026",
+	    NULL);
+	int64_t metric = make(w.s, "metric", "goal", "Another one", "name", "heads", "target",
+	    "200", NULL);
+	make(w.s, "measurement", "metric", "heads", "from", "2026-01", "to", "2026-03", "value",
+	    "50", NULL);
+	make(w.s, "measurement", "metric", "heads", "from", "2026-04", "to", "2026-06", "value",
+	    "30", NULL);
+	ck_assert(series_read(w.s, metric, &r, NULL));
+	ck_assert_uint_eq(series_sum(&r, "2026-02-28").parts, 0);
+	ck_assert_int_eq(series_sum(&r, "2026-03-31").total.units, 50);
+	ck_assert_int_eq(series_sum(&r, "~").total.units, 80);
+	ck_assert_uint_eq(series_sum(&r, "~").parts, 2);
+	ck_assert(!series_sum(&r, "~").stands);
+	ck_assert_str_eq(r.percent, "40");
+	series_free(&r);
 }
 END_TEST
 
@@ -268,6 +355,9 @@ main(void)
 	tcase_add_test(t, a_period_says_the_days_before_the_words_do);
 	tcase_add_test(t, a_goal_is_the_mean_of_its_metrics);
 	tcase_add_test(t, a_series_has_the_values_so_far_oldest_first);
+	tcase_add_loop_test(t, figures_add_up_by_their_days, 0,
+	    sizeof additions / sizeof *additions);
+	tcase_add_test(t, a_series_grows_to_what_progress_says);
 	tcase_add_test(t, a_sum_is_as_exact_as_its_parts);
 	tcase_add_test(t, figures_of_others_than_the_network_do_not_count);
 	tcase_add_test(t, a_person_at_events_of_two_affiliates_counts_once);
