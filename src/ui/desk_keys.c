@@ -3,16 +3,74 @@
 
 #include "ui/desk_part.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/keymap.h"
+#include "app/pane.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "base/id.h"
+#include "store/filter.h"
 #include "ui/asking.h"
 #include "ui/list_view.h"
 #include "ui/outside.h"
 
 /* --- Saving and leaving --- */
+
+/* Is the record among those that the list has now? */
+static bool
+is_listed(struct screen *sc, struct view *v, const char *filter, int64_t id)
+{
+	struct query q = { .ent = entity_find(v->pane->entity), .pane = v->pane, .limit = 1 };
+	struct str narrow = { 0 }, text = { 0 };
+	char code[ID_LENGTH + 1];
+	int64_t *ids = NULL, count = 0;
+
+	id_format(id, code);
+	list_rows_narrow(list_view_rows(v), filter, &narrow);
+	str_addf(&text, "%s=%s", field_with(q.ent, F_RECORD_ID)->name, code);
+	if (narrow.len)
+		str_addf(&text, " (%s)", str_text(&narrow));
+	struct filter *f = filter_parse(sc->app->store, q.ent, v->pane, str_text(&text), NULL);
+	q.filter = f;
+	bool is = !f || !ids_read(sc->app->store, &q, &ids, &count, NULL) || count;
+	free(ids);
+	filter_free(f);
+	str_free(&narrow);
+	str_free(&text);
+	return is;
+}
+
+/* A new record that cannot be seen would look lost. */
+static void
+hidden_say(struct screen *sc, int64_t id, const char *how)
+{
+	struct str title = { 0 }, sentence = { 0 };
+
+	record_title(sc->app->store, record_entity(sc->app->store, id), id, &title);
+	str_addf(&sentence, how, str_text(&title));
+	screen_say(sc, ROLE_DIM, str_text(&sentence));
+	str_free(&title);
+	str_free(&sentence);
+}
+
+/* The cursor goes to what was added. */
+static void
+added_find(struct screen *sc, struct view *v)
+{
+	int64_t id = form_record(sc->desk->open->form);
+
+	if (is_listed(sc, v, str_text(&v->filter), id)) {
+		v->id = id;
+		v->seeks = true;
+	} else if (is_listed(sc, v, "", id)) {
+		v->sought = id;
+		hidden_say(sc, id, _("The filter hides %s; Esc shows it."));
+	} else {
+		hidden_say(sc, id, _("%s is not one of those in this list."));
+	}
+}
 
 static bool
 save(struct screen *sc, struct error *e)
@@ -28,10 +86,8 @@ save(struct screen *sc, struct error *e)
 		return false;
 	}
 	run_undo_tell(sc);
-	if (fresh && list_view_rows(v)) {
-		v->id = form_record(form);	/* the cursor goes to it */
-		v->seeks = true;
-	}
+	if (fresh && list_view_rows(v))
+		added_find(sc, v);
 	return true;
 }
 

@@ -165,15 +165,18 @@ static bool
 list_reload(struct view *v, struct error *e)
 {
 	struct list_view *l = (struct list_view *)v;
-	int64_t at = l->cursor, above = l->cursor - l->top, id = v->id;
+	int64_t at = l->cursor, above = l->cursor - l->top;
+	bool shown = v->sought && !v->filter.len;
+	int64_t id = shown ? v->sought : v->id;
 
 	bool ok = list_rows_reload(l->rows, str_text(&v->filter),
 	    l->page > 0 ? l->page : LINES, v->id, &at, e);
 	if (!ok && e->status != STATUS_INTERRUPTED)
 		return false;
-	if (v->seeks && ok)
+	if ((v->seeks || shown) && ok)
 		seek(l, id, &at);
 	v->seeks = false;
+	v->sought = shown ? 0 : v->sought;
 	l->top = at > above ? at - above : 0;
 	cursor_set(l, at);
 	return ok;

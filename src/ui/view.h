@@ -69,6 +69,8 @@ struct view {
 	bool kept;		/* lives as long as the screen; else till it is left */
 	bool stale;		/* to be reloaded before it is drawn */
 	bool seeks;		/* id was just made: it may stand anywhere in the list */
+	int64_t sought;		/* was just made and the filter hides it: the cursor goes to it
+				 * when the filter is taken away; 0: none */
 	bool aside;		/* drawn beside the one that keys go to */
 };
 
