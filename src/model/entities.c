@@ -119,7 +119,7 @@ static const struct field organisation_fields[] = {
 	    .group = N_("Staying in touch"), .number = 123, .width = 6 },
 	{ .name = "website", .label = N_("Website"), .type = &type_link, .aliases = "url",
 	    .help = N_("Its own website, for example https://wikimedia.cl."),
-	    .group = N_("Links"), .number = 124, .width = 30 },
+	    .group = N_("Links"), .number = 124, .width = 30, .flags = F_FIRST },
 	{ .name = "wiki_page", .label = N_("Wiki page"), .type = &type_text,
 	    .aliases = "group_page",
 	    .help = N_("The title of its page on Meta, for example Wikimedia Chile."),
@@ -564,7 +564,7 @@ static const struct field event_fields[] = {
 	{ .name = "link", .label = N_("Link"), .type = &type_link, .aliases = "url",
 	    .help = N_("The address of its page on the web, for example a registration "
 	    "form."),
-	    .group = N_("Links"), .number = 623, .width = 30 },
+	    .group = N_("Links"), .number = 623, .width = 30, .flags = F_FIRST },
 	{ .name = "wiki_page", .label = N_("Wiki page"), .type = &type_text,
 	    .help = N_("The title of its page on a wiki, for example Iberocoop:Iberoconf "
 	    "2014."),
@@ -699,7 +699,7 @@ static const struct field session_fields[] = {
 	{ .name = "link", .label = N_("Link"), .type = &type_link, .aliases = "url",
 	    .help = N_("The address of its page, for example of the submission on the "
 	    "Wikimania wiki."),
-	    .group = N_("Text"), .number = 814, .width = 30 },
+	    .group = N_("Text"), .number = 814, .width = 30, .flags = F_FIRST },
 	{ .name = NULL }
 };
 
@@ -1380,7 +1380,7 @@ static const struct field resource_fields[] = {
 	{ .name = "link", .label = N_("Link"), .type = &type_link, .aliases = "url",
 	    .help = N_("The address where it can be found, for example "
 	    "https://sched.co/lhOw."),
-	    .group = N_("What"), .number = 1803, .width = 30, .flags = F_DEFAULT },
+	    .group = N_("What"), .number = 1803, .width = 30, .flags = F_DEFAULT | F_FIRST },
 	{ .name = "file_name", .label = N_("File name"), .type = &type_text,
 	    .aliases = "filename|file",
 	    .help = N_("The name of the file on your disk or on Commons, for example "

@@ -43,6 +43,7 @@ enum field_flag {
 	F_INFERRED = 1 << 25,	/* where it is empty, what follows from other fields is shown
 				 * and found instead; nothing of that is stored */
 	F_ABOUT = 1 << 27,	/* the records it is about, which history names with it */
+	F_FIRST = 1 << 29,	/* asked at the top of a form, beside what the list shows */
 	F_MINE = 1 << 26	/* the side that is my organisation, of a record between two:
 				 * filled in where it is made, asked first where several fit */
 };

@@ -8,94 +8,7 @@
 #include "app/keymap.h"
 #include "base/arena.h"
 #include "base/i18n.h"
-#include "store/through.h"
 #include "ui/form_part.h"
-
-/* --- Which fields --- */
-
-/* A field of the pane's through records that people set on the row itself: the stage
- * of a partner is that of its partnership. */
-static bool
-is_set_through(const struct pane *pane, const struct field *f)
-{
-	struct via via;
-
-	return pane->through && f->via && via_parse(f->via, &via)
-	    && via.ent == entity_find(pane->through) && !(via.field->flags & F_COMPUTED);
-}
-
-static bool
-is_asked(const struct pane *pane, const struct field *f, const struct field *fixed)
-{
-	return f != fixed && !(f->flags & F_HIDDEN)
-	    && (!(f->flags & F_COMPUTED) || is_set_through(pane, f));
-}
-
-static bool
-has_group(const struct form *form, const char *group)
-{
-	for (size_t i = 0; i < form->count; i++)
-		if (!strcmp(form->fields[i].field->group, group))
-			return true;
-	return false;
-}
-
-static void
-group_add(struct form *form, const struct field *first, const struct field *fixed)
-{
-	const struct field *f;
-
-	form->fields[form->count].group = _(first->group);
-	for (int i = 0; (f = entity_field(form->ent, i)); i++)
-		if (!strcmp(f->group, first->group) && is_asked(form->pane, f, fixed))
-			form->fields[form->count++].field = f;
-}
-
-/* In the order of the dictionary, fields of one group together; what is set through
- * another record follows the first group, for it is what the pane is about. */
-static void
-fields_find(struct form *form)
-{
-	const struct field *fixed = NULL, *f;
-	int count = entity_field_count(form->ent);
-
-	pane_fixed(form->pane, &fixed, &form->kind);
-	form->fields = xmalloc((size_t)count * sizeof *form->fields);
-	for (int i = 0; !form->count && (f = entity_field(form->ent, i)); i++)
-		if (is_asked(form->pane, f, fixed))
-			group_add(form, f, fixed);
-	for (int i = 0; (f = entity_field(form->ent, i)); i++)
-		if (is_set_through(form->pane, f) && !has_group(form, f->group))
-			group_add(form, f, fixed);
-	for (int i = 0; (f = entity_field(form->ent, i)); i++)
-		if (is_asked(form->pane, f, fixed) && !has_group(form, f->group))
-			group_add(form, f, fixed);
-}
-
-/* What its kind has no use for is left out, unless it is there. */
-static void
-fields_drop(struct form *form, struct str *was, struct str *typed)
-{
-	const char *group = NULL;
-	size_t kept = 0;
-
-	for (size_t i = 0; i < form->count; i++) {
-		struct form_field ff = form->fields[i];
-		group = ff.group ? ff.group : group;
-		if (!field_asked(ff.field, form->kind) && !typed[i].len) {
-			str_free(&was[i]);
-			continue;
-		}
-		ff.group = group;
-		group = NULL;
-		struct str read[] = { was[i], typed[i] };
-		was[i] = typed[i] = (struct str){ 0 };
-		form->fields[kept] = ff;
-		was[kept] = read[0];
-		typed[kept++] = read[1];
-	}
-	form->count = kept;
-}
 
 /* --- Life --- */
 
@@ -108,7 +21,7 @@ form_make(struct app *app, const struct pane *pane, int64_t id)
 	form->pane = pane;
 	form->ent = entity_find(pane->entity);
 	form->id = id;
-	fields_find(form);
+	form_fields_find(form);
 	return form;
 }
 
@@ -116,7 +29,7 @@ form_make(struct app *app, const struct pane *pane, int64_t id)
 static void
 fields_fill(struct form *form, struct str *was, struct str *typed)
 {
-	fields_drop(form, was, typed);
+	form_fields_drop(form, was, typed);
 	for (size_t i = 0; i < form->count; i++) {
 		struct form_field *ff = &form->fields[i];
 		ff->edit = edit_new(ff->field->type->has_lines);

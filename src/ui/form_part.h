@@ -19,6 +19,13 @@ struct form {
 	struct drafts *drafts;
 };
 
+/* form_fields.c: which fields, in which order. */
+
+void form_fields_find(struct form *form);
+/* Leaves out what a record of its kind has no use for, unless it is there; was, typed: by
+ * field, and from then on of those that are left. */
+void form_fields_drop(struct form *form, struct str *was, struct str *typed);
+
 /* form_value.c: values and texts. */
 
 /* The values of all fields as the file has them now: canonical and as typed, arrays of

@@ -113,21 +113,44 @@ START_TEST(asks_what_people_know)
 		const char *code, *group = "";
 		pane_fixed(pane, &fixed, &code);
 		ck_assert_uint_gt(form_count(form), 0);
+		const char *first = form_field(form, 0)->group;
 		for (size_t i = 0; i < form_count(form); i++) {
 			const struct form_field *ff = form_field(form, i);
 			ck_assert_int_eq(ff->field->flags & F_HIDDEN, 0);
 			ck_assert(!(ff->field->flags & F_COMPUTED) || (pane->through && ff->field->via));
 			ck_assert_ptr_ne(ff->field, fixed);
-			ck_assert_int_eq(ff->group != NULL, strcmp(group, ff->field->group) != 0);
+			ck_assert(i || ff->group);
+			if (ff->group)
+				group = ff->group;
+			ck_assert(!strcmp(group, first) || !strcmp(group, ff->field->group));
 			ck_assert_int_eq(edit_has_lines(ff->edit), ff->field->type->has_lines);
 			ck_assert_str_eq(edit_text(ff->edit), "");
 			for (size_t k = 0; ff->group && k < i; k++)
-				ck_assert_str_ne(form_field(form, k)->field->group, ff->field->group);
-			group = ff->field->group;
+				ck_assert(!form_field(form, k)->group
+				    || strcmp(form_field(form, k)->group, ff->group));
 		}
 		ck_assert(!form_changed(form));
 		form_free(form);
 	}
+}
+END_TEST
+
+/* Also where it is of another group, or of another record. */
+START_TEST(begins_with_what_is_entered_first)
+{
+	static const char *const wanted[] = { "name", "type", "subtype", "country", "website",
+		"stage", "next_step", "next_step_on" };
+	struct form *form = form_new(&app, pane_find("partners"), 0, NULL);
+
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+		ck_assert_str_eq(form_field(form, i)->field->name, wanted[i]);
+		ck_assert_int_eq(form_field(form, i)->group != NULL, i == 0);
+	}
+	form_free(form);
+	form = form_new(&app, pane_find("goals"), 0, NULL);
+	ck_assert_str_eq(form_field(form, 0)->field->name, "statement");
+	ck_assert_str_eq(form_field(form, 1)->field->name, "level");
+	form_free(form);
 }
 END_TEST
 
@@ -592,6 +615,7 @@ main(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_set_timeout(t, 60);
 	tcase_add_test(t, asks_what_people_know);
+	tcase_add_test(t, begins_with_what_is_entered_first);
 	tcase_add_test(t, shows_what_is_there);
 	tcase_add_test(t, ambiguous_titles_are_ids);
 	tcase_add_loop_test(t, says_what_it_means, 0, INPUTS);
