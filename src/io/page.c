@@ -52,10 +52,30 @@ page_free(struct page *p)
 	if (!p)
 		return;
 	arena_free(&p->mem);
-	for (size_t i = 0; i < p->count; i++)
+	for (size_t i = 0; i < p->count; i++) {
 		free(p->parts[i].cells);
+		free(p->parts[i].leads);
+	}
 	free(p->parts);
 	free(p);
+}
+
+void
+page_leads(struct page *p, struct page_lead lead)
+{
+	p->next = (struct page_lead){ lead.id,
+	    lead.pane ? arena_strdup(&p->mem, lead.pane) : NULL,
+	    lead.pane ? arena_strdup(&p->mem, lead.filter ? lead.filter : "") : NULL };
+}
+
+/* It is said once. */
+static struct page_lead
+lead_take(struct page *p)
+{
+	const struct page_lead lead = p->next;
+
+	p->next = (struct page_lead){ 0, NULL, NULL };
+	return lead;
 }
 
 static struct page_part *
@@ -66,7 +86,8 @@ part_add(struct page *p, enum page_kind kind, const char *text)
 		p->parts = xrealloc(p->parts, p->room * sizeof *p->parts);
 	}
 	struct page_part *part = &p->parts[p->count++];
-	*part = (struct page_part){ .kind = kind, .text = arena_strdup(&p->mem, text) };
+	*part = (struct page_part){ .kind = kind, .text = arena_strdup(&p->mem, text),
+	    .lead = lead_take(p) };
 	return part;
 }
 
@@ -76,17 +97,26 @@ has_text(const char *text)
 	return text && text[strspn(text, " \t\r\n")];
 }
 
+/* A part without text is none, and nothing is about it. */
+static bool
+part_wanted(struct page *p, const char *text)
+{
+	if (!has_text(text))
+		lead_take(p);
+	return has_text(text);
+}
+
 void
 page_heading(struct page *p, int level, const char *text)
 {
-	if (has_text(text))
+	if (part_wanted(p, text))
 		part_add(p, PART_HEADING, text)->level = level;
 }
 
 void
 page_paragraph(struct page *p, const char *text, enum page_text how)
 {
-	if (has_text(text))
+	if (part_wanted(p, text))
 		part_add(p, PART_PARAGRAPH, text)->how = how;
 }
 
@@ -100,7 +130,7 @@ void
 page_item_with(struct page *p, enum page_mark mark, const char *before, const char *text,
     enum page_text how, const char *after)
 {
-	if (!has_text(text))
+	if (!part_wanted(p, text))
 		return;
 	struct page_part *part = part_add(p, mark == PAGE_NUMBER ? PART_NUMBER : PART_BULLET, text);
 	part->how = how;
@@ -111,7 +141,7 @@ page_item_with(struct page *p, enum page_mark mark, const char *before, const ch
 void
 page_label(struct page *p, const char *label, const char *value)
 {
-	if (has_text(value))
+	if (part_wanted(p, value))
 		part_add(p, PART_LABEL, value)->label = arena_strdup(&p->mem, label);
 }
 
@@ -129,11 +159,24 @@ page_table(struct page *p, const struct page_column *columns, size_t count)
 	part->column_count = count;
 }
 
+/* A row begins. */
+static void
+row_lead(struct page *p, struct page_part *part, size_t row)
+{
+	if (row == part->lead_room) {
+		part->lead_room = part->lead_room * 2 + 16;
+		part->leads = xrealloc(part->leads, part->lead_room * sizeof *part->leads);
+	}
+	part->leads[row] = lead_take(p);
+}
+
 void
 page_cell(struct page *p, const char *text)
 {
 	struct page_part *part = &p->parts[p->count - 1];
 
+	if (part->cell_count % part->column_count == 0)
+		row_lead(p, part, part->cell_count / part->column_count);
 	if (part->cell_count == part->cell_room) {
 		part->cell_room = part->cell_room * 2 + 64;
 		part->cells = xrealloc(part->cells, part->cell_room * sizeof *part->cells);
@@ -176,6 +219,24 @@ page_empty(const struct page *p)
 		if (p->parts[i].kind != PART_HEADING && page_part_shown(p, i))
 			return false;
 	return true;
+}
+
+/* Blank lines stand between parts, but not within a list or behind a heading. */
+const struct page_part *
+page_walk(struct page_walk *w)
+{
+	while (w->next < w->p->count && !page_part_shown(w->p, w->next))
+		w->next++;
+	if (w->next == w->p->count)
+		return NULL;
+	const struct page_part *part = &w->p->parts[w->next++], *before = w->before;
+	bool same = before && before->kind == part->kind
+	    && (part->kind == PART_BULLET || part->kind == PART_NUMBER
+	    || part->kind == PART_LABEL);
+	w->apart = before && !same && before->kind != PART_HEADING;
+	w->number = part->kind != PART_NUMBER ? 0 : same ? w->number + 1 : 1;
+	w->before = part;
+	return part;
 }
 
 size_t

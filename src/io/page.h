@@ -1,11 +1,12 @@
 /* A page for readers, built up part by part and then written as wikitext, as plain text
- * or, where it is one table, as CSV. What belongs where is decided once; what is markup
+ * or, where it is one table, as CSV, or shown on a screen. What belongs where is decided once; what is markup
  * in a format is known here only. */
 #ifndef ALIANZA_IO_PAGE_H
 #define ALIANZA_IO_PAGE_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -52,10 +53,36 @@ struct page_column {
 void page_table(struct page *p, const struct page_column *columns, size_t count);
 void page_cell(struct page *p, const char *text);
 
+/* What a part or a row is about, for a screen: files do not have it. */
+struct page_lead {
+	int64_t id;		/* the record; 0: none */
+	const char *pane;	/* the list behind its numbers; NULL: none */
+	const char *filter;	/* of that list, as after "/" */
+};
+/* What is added next, a part or the row whose cells follow, is about this; texts are
+ * copied. */
+void page_leads(struct page *p, struct page_lead lead);
+
 bool page_empty(const struct page *p);	/* nothing but headings */
 
 /* Appends the page. columns: width of plain text, at least 20 are used. CSV is the
  * first table alone, with the guard against formulas; rows end with CR LF. */
 void page_write(const struct page *p, enum page_format f, int columns, struct str *out);
+
+/* --- On a screen (page_screen.c) --- */
+
+enum page_line_kind { PAGE_LINE_HEAD, PAGE_LINE_COLUMNS, PAGE_LINE_TEXT, PAGE_LINE_BLANK };
+struct page_line {
+	enum page_line_kind kind;
+	const char *text;	/* borrowed until the next one */
+	struct page_lead lead;	/* texts as long as the page */
+};
+/* Gives the page line by line, none longer than `columns`; room above a heading is for
+ * who shows it. Tables keep a line for each
+ * row: what has no room is cut, columns without any are named below; where half of them
+ * have none, each row is some lines. flags as of
+ * utf8_fit(). */
+void page_screen(const struct page *p, int columns, unsigned flags,
+    void (*take)(void *ctx, const struct page_line *line), void *ctx);
 
 #endif

@@ -15,9 +15,8 @@ blanks_add(struct str *out, int n)
 		str_addc(out, ' ');
 }
 
-/* Without the markup that its author wrote for a wiki. */
-static const char *
-as_read(struct arena *mem, const char *text, enum page_text how)
+const char *
+page_as_read(struct arena *mem, const char *text, enum page_text how)
 {
 	struct str plain = { 0 };
 
@@ -111,23 +110,30 @@ row_write(struct str *out, const struct page_part *part, const int *wide, size_t
 	str_addc(out, '\n');
 }
 
-/* Where there is no room side by side: each row as lines "Heading: cell". */
-static void
-rows_below(struct str *out, const struct page_part *part, int columns)
+void
+page_plain_row(const struct page_part *part, size_t row, int columns, struct str *out)
 {
 	struct str line = { 0 };
 
-	for (size_t i = 0; i < part->cell_count; i++) {
-		size_t c = i % part->column_count;
-		if (*part->cells[i]) {
-			str_cut(&line, 0);
-			str_addf(&line, "%s: %s", part->columns[c].heading, part->cells[i]);
-			wrapped_add(out, str_text(&line), columns, columns > 2 * NAMED ? 4 : 2);
-		}
-		if (c + 1 == part->column_count && i + 1 < part->cell_count)
-			str_addc(out, '\n');
+	for (size_t c = 0; c < part->column_count; c++) {
+		const char *cell = part->cells[row * part->column_count + c];
+		if (!*cell)
+			continue;
+		str_cut(&line, 0);
+		str_addf(&line, "%s: %s", part->columns[c].heading, cell);
+		wrapped_add(out, str_text(&line), columns, columns > 2 * NAMED ? 4 : 2);
 	}
 	str_free(&line);
+}
+
+static void
+rows_below(struct str *out, const struct page_part *part, int columns)
+{
+	for (size_t row = 0; row < part->cell_count / part->column_count; row++) {
+		if (row)
+			str_addc(out, '\n');
+		page_plain_row(part, row, columns, out);
+	}
 }
 
 static void
@@ -139,7 +145,7 @@ table_write(struct str *out, const struct page_part *part, int columns)
 
 	read.cells = arena_alloc(&mem, part->cell_count * sizeof *read.cells);
 	for (size_t i = 0; i < part->cell_count; i++)
-		read.cells[i] = as_read(&mem, part->cells[i],
+		read.cells[i] = page_as_read(&mem, part->cells[i],
 		    part->columns[i % part->column_count].how);
 	if (table_fits(&read, columns, wide))
 		for (size_t row = 0; row <= part->cell_count / part->column_count; row++)
@@ -182,11 +188,11 @@ label_write(struct str *out, const struct page_part *part, int columns)
 	str_free(&text);
 }
 
-static void
-part_write(struct str *out, const struct page_part *part, int number, int columns)
+void
+page_plain_part(const struct page_part *part, int number, int columns, struct str *out)
 {
 	struct arena mem = { 0 };
-	const char *text = as_read(&mem, part->text, part->how);
+	const char *text = page_as_read(&mem, part->text, part->how);
 
 	switch (part->kind) {
 	case PART_HEADING:
@@ -208,24 +214,15 @@ part_write(struct str *out, const struct page_part *part, int number, int column
 	arena_free(&mem);
 }
 
-/* Blank lines between parts, but not within a list or behind a heading. */
 void
 page_plain(const struct page *p, int columns, struct str *out)
 {
-	const struct page_part *before = NULL;
-	int number = 0;
+	struct page_walk walk = { .p = p };
+	const struct page_part *part;
 
-	for (size_t i = 0; i < p->count; i++) {
-		const struct page_part *part = &p->parts[i];
-		if (!page_part_shown(p, i))
-			continue;
-		bool same = before && before->kind == part->kind
-		    && (part->kind == PART_BULLET || part->kind == PART_NUMBER
-		    || part->kind == PART_LABEL);
-		if (before && !same && before->kind != PART_HEADING)
+	while ((part = page_walk(&walk))) {
+		if (walk.apart)
 			str_addc(out, '\n');
-		number = part->kind != PART_NUMBER ? 0 : same ? number + 1 : 1;
-		part_write(out, part, number, columns);
-		before = part;
+		page_plain_part(part, walk.number, columns, out);
 	}
 }

@@ -242,6 +242,88 @@ START_TEST(plain_text_of_naughty_strings_keeps_its_width)
 }
 END_TEST
 
+/* --- On a screen --- */
+
+static void
+line_take(void *ctx, const struct page_line *line)
+{
+	static const char signs[] = "=|. ";
+
+	(void)ctx;
+	str_addf(&out, "%c%s%s%s\n", signs[line->kind], line->text,
+	    line->lead.id ? "*" : "", line->lead.pane ? line->lead.filter : "");
+}
+
+static const char *
+shown(int columns)
+{
+	str_cut(&out, 0);
+	page_screen(page, columns, 0, line_take, NULL);
+	return str_text(&out);
+}
+
+static void
+wide_table(void)
+{
+	static const struct page_column columns[] = {
+		{ "a", "Activity", PAGE_ESCAPED }, { "n", "Number", PAGE_ESCAPED },
+		{ "e", "Empty", PAGE_ESCAPED }, { "t", "Text", PAGE_ESCAPED }
+	};
+	static const char *const cells[] = {
+		"A name that is longer than most of them", "5", "", "said in\nseveral lines of text",
+		"Short", "1200", "", "",
+	};
+
+	page_table(page, columns, 4);
+	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+		if (i == 4)
+			page_leads(page, (struct page_lead){ 7, "items", "due<today" });
+		page_cell(page, cells[i]);
+	}
+}
+
+START_TEST(a_screen_shows_tables_with_a_line_for_each_row)
+{
+	page_heading(page, 2, "Goals");
+	wide_table();
+	ck_assert_str_eq(shown(60), "=Goals\n"
+	    "|Activity                   Number  Text\n"
+	    ".A name that is longer th…       5  said in / several lines …\n"
+	    ".Short                        1200*due<today\n");
+}
+END_TEST
+
+START_TEST(columns_without_room_are_named_below)
+{
+	wide_table();
+	ck_assert_str_eq(shown(34), "|Activity                    Number\n"
+	    ".A name that is longer tha…       5\n"
+	    ".Short                         1200*due<today\n"
+	    " \n.No room here for: Text.\n");
+}
+END_TEST
+
+START_TEST(a_table_that_has_no_room_is_shown_in_lines_that_lead_as_its_rows)
+{
+	wide_table();
+	ck_assert_str_eq(shown(22), ".Activity: A name that\n.  is longer than most\n"
+	    ".  of them\n.Number: 5\n.Text: said in /\n.  several lines of\n.  text\n \n"
+	    ".Activity: Short*due<today\n.Number: 1200*due<today\n");
+}
+END_TEST
+
+START_TEST(what_is_left_out_leads_nowhere)
+{
+	page_leads(page, (struct page_lead){ .id = 3 });
+	page_item(page, PAGE_BULLET, "", PAGE_ESCAPED);
+	page_item(page, PAGE_BULLET, "first", PAGE_ESCAPED);
+	page_leads(page, (struct page_lead){ .id = 3 });
+	page_item(page, PAGE_BULLET, "second", PAGE_ESCAPED);
+	page_item(page, PAGE_BULLET, "third", PAGE_ESCAPED);
+	ck_assert_str_eq(shown(40), ".- first\n.- second*\n.- third\n");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -263,6 +345,10 @@ main(void)
 	tcase_add_test(all, a_table_without_room_goes_below_each_other);
 	tcase_add_test(all, a_table_without_rows_says_its_columns_to_programs_only);
 	tcase_add_test(all, plain_text_of_naughty_strings_keeps_its_width);
+	tcase_add_test(all, a_screen_shows_tables_with_a_line_for_each_row);
+	tcase_add_test(all, columns_without_room_are_named_below);
+	tcase_add_test(all, a_table_that_has_no_room_is_shown_in_lines_that_lead_as_its_rows);
+	tcase_add_test(all, what_is_left_out_leads_nowhere);
 	suite_add_tcase(s, all);
 	return run_suite(s);
 }

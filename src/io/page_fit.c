@@ -1,0 +1,75 @@
+#include "config.h"
+
+#include "io/page_fit.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* A cell that is narrower says too little; what a row begins with names it. */
+enum { LEAST = 12, LEAST_NAMING = 22, NAMING = 2 };
+
+/* What each of the first `count` columns would take. */
+static void
+wide_as_is(const struct page_part *table, size_t count, int *wide)
+{
+	for (size_t c = 0; c < table->column_count; c++) {
+		const char *heading = table->columns[c].heading;
+		wide[c] = c < count && table->filled[c] ? utf8_columns(heading, strlen(heading)) : 0;
+	}
+	for (size_t i = 0; i < table->cell_count; i++) {
+		size_t c = i % table->column_count;
+		int w = utf8_columns(table->cells[i], strlen(table->cells[i]));
+		if (c < count && w > wide[c])
+			wide[c] = w;
+	}
+}
+
+static int
+width_of_row(const int *wide, size_t count)
+{
+	int all = -PAGE_GAP;
+
+	for (size_t c = 0; c < count; c++)
+		all += wide[c] ? wide[c] + PAGE_GAP : 0;
+	return all;
+}
+
+/* The widest column that may give way; count: there is none. */
+static size_t
+widest(const int *wide, size_t count)
+{
+	size_t found = count;
+
+	for (size_t c = 0; c < count; c++)
+		if (wide[c] > (c < NAMING ? LEAST_NAMING : LEAST)
+		    && (found == count || wide[c] > wide[found]))
+			found = c;
+	return found;
+}
+
+void
+page_fit(const struct page_part *table, int columns, int *wide)
+{
+	for (size_t count = table->column_count; count > 0; count--) {
+		size_t c = 0;
+		wide_as_is(table, count, wide);
+		while (width_of_row(wide, count) > columns && (c = widest(wide, count)) < count)
+			wide[c]--;
+		if (c < count)
+			return;
+	}
+	wide[0] = columns;
+}
+
+bool
+page_fit_spoils(const struct page_part *table, const int *wide)
+{
+	size_t shown = 0, filled = 0;
+
+	for (size_t c = 0; c < table->column_count; c++) {
+		shown += wide[c] > 0;
+		filled += table->filled[c];
+	}
+	return shown * 2 < filled;
+}
