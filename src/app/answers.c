@@ -129,7 +129,7 @@ answers_read(struct answers *t, size_t talk, struct error *e)
 
 	t->id = t->talks[talk].note;
 	struct shared_rows *rows = rows_of(t, "entry", "note={id} form_question!=",
-	    "form_question.position,form_question,text", "position", "note", e);
+	    "form_question.position,form_question,what", "position", "note", e);
 	while (rows && shared_rows_next(rows)) {
 		const char *place = arena_strdup(&t->mem, shared_rows_text(rows, 0));
 		size_t question = question_at(t, place, shared_rows_text(rows, 1));

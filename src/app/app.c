@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "app/computer.h"
+#include "app/line_said.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -68,6 +69,7 @@ app_take(struct app *app, struct store *s)
 		app_say(app, "%s", store_readonly(s));
 	char *who = app_who(app) ? xstrdup(app_who(app)) : NULL;
 	store_who_set(s, who, place_of(app));
+	line_said_begin(s, who);
 	free(who);
 	store_stop_hook(s, app->stop, app->stop_ctx);
 	remember(app);

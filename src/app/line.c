@@ -260,6 +260,14 @@ is_enough(const char *s, size_t from, size_t end)
 	return i < end;
 }
 
+/* Does a field of its own hold the name? */
+static bool
+takes_along(const struct reading *r, const struct line_hit *hit)
+{
+	return line_keeps(r->out, hit)
+	    && !(r->about->no_owners && hit->mark->part == PART_OWNER);
+}
+
 /* Names and the date at the end stand in fields of their own: where the text ends
  * without them, and how many of the names are in it. */
 static size_t
@@ -274,7 +282,7 @@ plain_end(const struct reading *r, size_t *hits)
 		if (r->has_due && bare == r->due.start + r->due.length) {
 			end = r->due.start;
 		} else if (last && bare == last->start + last->length
-		    && line_keeps(r->out, last) && is_enough(r->s, r->from, last->start)
+		    && takes_along(r, last) && is_enough(r->s, r->from, last->start)
 		    && !needs_next(r->s, r->from, last->start)) {
 			end = last->start;
 			--*hits;
@@ -285,11 +293,20 @@ plain_end(const struct reading *r, size_t *hits)
 	}
 }
 
+/* A text of several lines keeps what marks its first one, as it keeps that of the others. */
+static size_t
+plain_begin(const struct reading *r)
+{
+	bool several = memchr(r->s, '\n', r->n) != NULL;
+
+	return several && r->out->form != LINE_PLAIN ? skip_blanks(r->s, r->n, 0) : r->from;
+}
+
 static void
 make_plain(struct reading *r)
 {
 	struct str plain = { 0 };
-	size_t hits, end = plain_end(r, &hits), at = r->from;
+	size_t hits, end = plain_end(r, &hits), at = plain_begin(r);
 
 	for (size_t i = 0; i < hits && r->hits[i].start < end; i++) {
 		const struct line_hit *h = &r->hits[i];

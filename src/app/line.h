@@ -88,6 +88,7 @@ struct line_about {
 	struct date day;	/* when it was typed, what "fri" counts from; year 0: today */
 	const char *language;	/* of the note, for its words of dates; NULL: not known */
 	bool no_due;		/* the last words are no date: the person said so */
+	bool no_owners;		/* nothing else holds them: .plain keeps their names */
 };
 
 /* n bytes without NUL, one entry with or without line ends. about may be NULL. Takes

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "app/line.h"
 #include "app/report_words.h"
 #include "base/arena.h"
 #include "base/clock.h"
@@ -194,7 +193,6 @@ report_write(struct app *app, const struct report *report, int64_t id,
 	*format = r.format;
 	*left = r.left;
 	page_free(r.page);
-	line_world_free(r.names);
 	arena_free(&mem);
 	return ok;
 }

@@ -39,7 +39,6 @@ struct report_call {
 	struct arena *mem;	/* lives until the page is written */
 	struct shared_left left;
 	const struct figures *figures;	/* of all metrics, while a report has read them */
-	struct line_world *names;	/* that lines of minutes may have; NULL: not yet read */
 };
 
 const struct report *report_at(int i);		/* NULL after the last */
@@ -86,7 +85,6 @@ struct report_column {
 	/* Where no column has it (.column NULL): made for the record of a row, in r->mem;
 	 * NULL: the cell stays empty. */
 	const char *(*make)(struct report_call *r, int64_t id);
-	bool line;		/* a line of minutes: without its signs */
 	bool data;		/* in CSV only: readers of the page know it already */
 	enum page_text how;
 };
@@ -104,8 +102,6 @@ bool report_span(struct report_call *r, struct span usual, struct span *out,
     struct error *e);
 /* Title of the page: what the report is about. In plain text only (io/page.h). */
 void report_title(struct report_call *r);
-/* A line of minutes without its signs and marks, names whole. In r->mem. */
-const char *report_line(struct report_call *r, const char *text);
 /* An address for a cell that is PAGE_RICH: a link where the page can have one. */
 const char *report_link(struct report_call *r, const char *address);
 /* A heading or word of reports in the language of this one; key as in report_words.c. */

@@ -65,7 +65,7 @@ in_brackets(struct report_call *r, struct shared_rows *rows, const char *text, s
 static void
 entry_add(struct report_call *r, struct shared_rows *rows, size_t from, size_t count)
 {
-	const char *text = report_line(r, shared_rows_text(rows, 0));
+	const char *text = shared_rows_text(rows, 0);
 
 	page_item_with(r->page, PAGE_BULLET, NULL, text, PAGE_RICH,
 	    in_brackets(r, rows, text, from, count));
@@ -161,13 +161,13 @@ static bool
 caveats(struct report_call *r, struct error *e)
 {
 	static const struct shared_query q = { .entity = "entry",
-	    .filter = "note.event={id} note.kind=caveat kind=text,quote", .columns = "text",
+	    .filter = "note.event={id} note.kind=caveat kind=text,quote", .columns = "what",
 	    .sort = "note.created,note.id,position", .belongs = "note,event" };
 	struct shared_rows *rows = report_rows(r, &q, e);
 
 	page_heading(r->page, 3, report_word(r, "caveats"));
 	while (rows && shared_rows_next(rows))
-		page_item(r->page, PAGE_BULLET, report_line(r, shared_rows_text(rows, 0)),
+		page_item(r->page, PAGE_BULLET, shared_rows_text(rows, 0),
 		    PAGE_RICH);
 	return rows && shared_rows_close(rows, e);
 }
@@ -210,7 +210,7 @@ topics(struct report_call *r, struct error *e)
 {
 	static const struct shared_query q = { .entity = "entry",
 	    .filter = "(event={id} or note.event={id}) for_event!=",
-	    .columns = "text,for_event,owners,due_words",
+	    .columns = "what,for_event,owners,due_words",
 	    .sort = "for_event,note.created,note.id,position", .belongs = "note,event" };
 	struct shared_rows *rows = report_rows(r, &q, e);
 	const char *under = NULL;
@@ -233,7 +233,7 @@ items(struct report_call *r, struct error *e)
 	static const struct shared_query q = { .entity = "entry",
 	    .filter = "(event={id} or note.event={id}) for_event= "
 	    "kind=decision,agreement,action,question,topic,issue,opportunity",
-	    .columns = "text,kind,owners,due,due_words,status",
+	    .columns = "what,kind,owners,due,due_words,status",
 	    .sort = "kind,note.created,note.id,position", .belongs = "note,event" };
 	struct shared_rows *rows = report_rows(r, &q, e);
 	const char *under = "";

@@ -72,8 +72,7 @@ report_items(struct report_call *r, struct error *e)
 	    .sort = "kind,note.created,note.id,position", .belongs = "note,event" };
 	static const struct report_column columns[] = {
 		{ .name = "kind", .word = "kind", .column = "kind" },
-		{ .name = "text", .word = "text", .column = "text", .line = true,
-		    .how = PAGE_RICH },
+		{ .name = "text", .word = "text", .column = "what", .how = PAGE_RICH },
 		{ .name = "owners", .word = "owners", .column = "owners" },
 		{ .name = "due", .word = "due", .column = "due|due_words" },
 		{ .name = "status", .word = "status", .column = "status" },

@@ -47,7 +47,7 @@ static bool
 answers(struct report_call *r, struct error *e)
 {
 	static const struct shared_query q = { .entity = "entry", .filter = "note={id}",
-	    .columns = "form_question,text", .sort = "position", .belongs = "note" };
+	    .columns = "form_question,what", .sort = "position", .belongs = "note" };
 	struct shared_rows *rows = report_rows(r, &q, e);
 	const char *under = "";
 
@@ -57,7 +57,7 @@ answers(struct report_call *r, struct error *e)
 			under = arena_strdup(r->mem, question);
 			page_heading(r->page, 3, question);
 		}
-		page_paragraph(r->page, report_line(r, shared_rows_text(rows, 1)), PAGE_RICH);
+		page_paragraph(r->page, shared_rows_text(rows, 1), PAGE_RICH);
 	}
 	return rows && shared_rows_close(rows, e);
 }

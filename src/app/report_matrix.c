@@ -32,7 +32,7 @@ row_add(struct report_call *r, const struct answers *a, size_t talk, const char 
 	page_cell(r->page, answers_date(a, talk));
 	page_cell(r->page, form);
 	for (size_t i = 0; i < answers_questions(a); i++)
-		page_cell(r->page, report_line(r, answers_text(a, i, talk)));
+		page_cell(r->page, answers_text(a, i, talk));
 }
 
 bool

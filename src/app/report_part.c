@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "app/line.h"
 #include "app/report.h"
 #include "app/report_words.h"
 #include "base/arena.h"
@@ -58,25 +57,6 @@ report_cell(struct report_call *r, struct shared_rows *rows, size_t i)
 	if (f->type == &type_country && country_find(text))
 		return country_label(country_find(text));
 	return text;
-}
-
-const char *
-report_line(struct report_call *r, const char *text)
-{
-	/* Seen from the first day of all: which words at its end are a date does not depend on
-	 * the day of the report. */
-	static const struct line_about about = { .day = { 1, 1, 1 } };
-	struct line line = { 0 };
-
-	if (!r->names) {
-		r->names = line_world_new();
-		if (!line_world_refresh(r->names, r->app->store, app_who(r->app), NULL))
-			return arena_strdup(r->mem, text);
-	}
-	line_read(r->names, text, strlen(text), &about, &line);
-	const char *plain = arena_strdup(r->mem, line.plain);
-	line_free(&line);
-	return plain;
 }
 
 const char *
@@ -148,9 +128,7 @@ row_add(struct report_call *r, struct shared_rows *rows,
 		const char *cell = report_cell(r, rows, at++);
 		for (const char *p = shown[i]->column; (p = strchr(p, '|')); p++, at++)
 			cell = cell_or(r, cell, report_cell(r, rows, at), shown[i]->each);
-		if (shown[i]->line)
-			cell = report_line(r, cell);
-		else if (link && shown[i]->how == PAGE_RICH)
+		if (link && shown[i]->how == PAGE_RICH)
 			cell = report_link(r, cell);
 		page_cell(r->page, cell);
 	}

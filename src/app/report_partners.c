@@ -105,12 +105,10 @@ stages_parted(struct report_call *r, struct error *e)
 /* A point of a list: the text of column 0, and behind it in brackets what there is of the
  * others. */
 static void
-point_add(struct report_call *r, struct shared_rows *rows, size_t columns, bool line)
+point_add(struct report_call *r, struct shared_rows *rows, size_t columns)
 {
 	const char *text = report_cell(r, rows, 0), *inside = "";
 
-	if (line)
-		text = report_line(r, text);
 	for (size_t i = 1; i < columns; i++) {
 		const char *cell = report_cell(r, rows, i);
 		if (*cell)
@@ -138,7 +136,7 @@ stage_points(struct report_call *r, struct error *e)
 			under = arena_strdup(r->mem, stage);
 			page_heading(r->page, 2, under);
 		}
-		point_add(r, rows, STAGE, false);
+		point_add(r, rows, STAGE);
 	}
 	return rows && shared_rows_close(rows, e);
 }
@@ -171,7 +169,6 @@ struct part {
 	const char *word;	/* heading */
 	struct shared_query query;
 	int most;		/* points; 0: all */
-	bool line;		/* column 0 is a line of minutes */
 };
 
 static size_t
@@ -213,7 +210,7 @@ part_add(struct report_call *r, const struct part *p, const struct blank *blanks
 	page_heading(r->page, 2, report_word(r, p->word));
 	struct shared_rows *rows = report_rows(r, &q, e);
 	while (rows && (!p->most || count < p->most) && shared_rows_next(rows)) {
-		point_add(r, rows, columns, p->line);
+		point_add(r, rows, columns);
 		count++;
 	}
 	return rows && shared_rows_close(rows, e);
@@ -269,23 +266,23 @@ static const struct part sheet_parts[] = {
 	{ "open-items", { .entity = "entry", .filter = "(partnership.partner={id} or "
 	    "organisation={id} or note.about={all}) kind=action,agreement,decision,question,"
 	    "topic,issue,opportunity (status= or status=open,in-progress)",
-	    .columns = "text,owners,due", .sort = "due,created",
-	    .belongs = "note,event,partnership,organisation" }, 10, true },
+	    .columns = "what,owners,due", .sort = "due,created",
+	    .belongs = "note,event,partnership,organisation" }, 10 },
 	{ "talks", { .entity = "note", .filter = "about={all}",
-	    .columns = "title,kind,date", .sort = "-date", .belongs = "event" }, 3, false },
+	    .columns = "title,kind,date", .sort = "-date", .belongs = "event" }, 3 },
 	{ "needs", { .entity = "capacity", .filter = "direction=need "
 	    "(organisation={id} or partnership.partner={id})", .columns = "topic,kind,status",
-	    .sort = "priority,topic", .belongs = "organisation,partnership" }, 5, false },
+	    .sort = "priority,topic", .belongs = "organisation,partnership" }, 5 },
 	{ "offers", { .entity = "capacity", .filter = "direction=offer "
 	    "(organisation={id} or partnership.partner={id})", .columns = "topic,kind,status",
-	    .sort = "priority,topic", .belongs = "organisation,partnership" }, 5, false },
+	    .sort = "priority,topic", .belongs = "organisation,partnership" }, 5 },
 	{ "examples", { .entity = "resource",
 	    .filter = "organisation={id} or partnership.partner={id}",
 	    .columns = "title,kind,year", .sort = "-year,title",
-	    .belongs = "organisation,partnership,event" }, 5, false },
+	    .belongs = "organisation,partnership,event" }, 5 },
 	{ "talking-points", { .entity = "resource", .filter = "kind=talking-point",
 	    .columns = "title,summary", .sort = "-year,title",
-	    .belongs = "organisation,partnership,event" }, 5, false },
+	    .belongs = "organisation,partnership,event" }, 5 },
 };
 
 enum { LIKE_SHOWN = 3, LIKE_READ = 30 };	/* some of those may be private */
@@ -307,7 +304,7 @@ likes_add(struct report_call *r, struct error *e)
 		struct shared_rows *rows = shared_rows_open(r->app->store, found[i].told,
 		    found[i].id, &left, e);
 		if (rows && shared_rows_next(rows)) {
-			point_add(r, rows, columns_count(found[i].told->columns), false);
+			point_add(r, rows, columns_count(found[i].told->columns));
 			shown++;
 		}
 		ok = rows && shared_rows_close(rows, e);
@@ -356,31 +353,30 @@ report_sheet(struct report_call *r, struct error *e)
 static const struct part digest_parts[] = {
 	{ "events", { .entity = "event",
 	    .filter = "start<={to} (end>={from} or end= start>={from})",
-	    .columns = "name,start,city,country", .sort = "start,name" }, 0, false },
+	    .columns = "name,start,city,country", .sort = "start,name" }, 0 },
 	{ "begun", { .entity = "partnership", .filter = "started>={from} started<={to}",
 	    .columns = "partner,affiliate,started", .sort = "started",
-	    .belongs = "partner,affiliate" }, 0, false },
+	    .belongs = "partner,affiliate" }, 0 },
 	{ "finished", { .entity = "partnership", .filter = "ended>={from} ended<={to}",
 	    .columns = "partner,affiliate,ended", .sort = "ended",
-	    .belongs = "partner,affiliate" }, 0, false },
+	    .belongs = "partner,affiliate" }, 0 },
 	{ "conversations", { .entity = "note", .filter = "date>={from} date<={to} "
 	    "kind=meeting,interview,call,contact", .columns = "title,kind,date",
-	    .sort = "date,title", .belongs = "event" }, 0, false },
+	    .sort = "date,title", .belongs = "event" }, 0 },
 	{ "kinds/decision", { .entity = "entry", .filter = "kind=decision,agreement "
-	    "note.date>={from} note.date<={to}", .columns = "text,note.date", .sort = "note.date",
-	    .belongs = "note,event" }, 0, true },
+	    "note.date>={from} note.date<={to}", .columns = "what,note.date", .sort = "note.date",
+	    .belongs = "note,event" }, 0 },
 	{ "items-done", { .entity = "entry", .filter = "done_on>={from} done_on<={to}",
-	    .columns = "text,owners,done_on", .sort = "done_on", .belongs = "note,event" }, 0,
-	    true },
+	    .columns = "what,owners,done_on", .sort = "done_on", .belongs = "note,event" }, 0 },
 	{ "items-due", { .entity = "entry", .filter = "due>={from} due<={to} "
-	    "(status= or status=open,in-progress)", .columns = "text,owners,due", .sort = "due",
-	    .belongs = "note,event" }, 0, true },
+	    "(status= or status=open,in-progress)", .columns = "what,owners,due", .sort = "due",
+	    .belongs = "note,event" }, 0 },
 	{ "figures", { .entity = "measurement", .filter = "value!= ((to>={from} to<={to}) or "
 	    "(to= measured_on>={from} measured_on<={to}))",
 	    .columns = "metric,qualifier,value,organisation", .sort = "metric,to",
-	    .belongs = "metric,organisation,event" }, 0, false },
+	    .belongs = "metric,organisation,event" }, 0 },
 	{ "goals-due", { .entity = "goal", .filter = "deadline>={from} deadline<={to}",
-	    .columns = "statement,owner,deadline,status", .sort = "deadline" }, 0, false },
+	    .columns = "statement,owner,deadline,status", .sort = "deadline" }, 0 },
 };
 
 bool

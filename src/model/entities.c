@@ -1224,6 +1224,11 @@ static const struct field entry_fields[] = {
 	    "workshop to the museum."),
 	    .group = N_("What"), .number = 1605, .width = 50,
 	    .flags = F_REQUIRED | F_TITLE | F_WIKITEXT | F_DEFAULT },
+	{ .name = "what", .label = N_("What"), .type = &type_lines,
+	    .help = N_("The text as it is read in lists: without the signs of minutes, and "
+	    "without the owners and the date at its end, which have columns of their own."),
+	    .group = N_("What"), .number = 1619, .width = 50,
+	    .flags = F_COMPUTED | F_WIKITEXT | F_SAID },
 	{ .name = "form_question", .label = N_("Question"), .type = &type_ref,
 	    .refs = "form_question",
 	    .help = N_("The question of a form that this answers."),
@@ -1296,7 +1301,7 @@ static const struct entity entity_entry = {
 	    "that came out of it."),
 	.fields = entry_fields,
 	.field_count = sizeof entry_fields / sizeof *entry_fields - 1,
-	.title = "{text}",
+	.title = "{what}|{text}",
 };
 
 static const struct field capacity_fields[] = {

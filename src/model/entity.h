@@ -42,6 +42,8 @@ enum field_flag {
 	F_BRANCH = 1 << 24,	/* whose records stand together below one of a tree */
 	F_INFERRED = 1 << 25,	/* where it is empty, what follows from other fields is shown
 				 * and found instead; nothing of that is stored */
+	F_SAID = 1 << 28,	/* says another field in the way lists do: a record shows
+				 * that one */
 	F_ABOUT = 1 << 27,	/* the records it is about, which history names with it */
 	F_FIRST = 1 << 29,	/* asked at the top of a form, beside what the list shows */
 	F_MINE = 1 << 26	/* the side that is my organisation, of a record between two:

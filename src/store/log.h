@@ -37,6 +37,7 @@ struct store {
 	int64_t version;		/* bumped by every commit of ours */
 	int64_t data_version;		/* PRAGMA data_version last seen */
 	struct str dropped;		/* SQL of the indexes dropped (bulk.c) */
+	struct line_sayer sayer;	/* what a line of minutes says (said.c) */
 };
 
 /* A head of a cell: a change that no other change of the cell overwrites; with

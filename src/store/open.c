@@ -16,6 +16,7 @@
 #include "store/look.h"
 #include "store/migrate.h"
 #include "store/record.h"
+#include "store/said.h"
 #include "store/schema.h"
 #include "store/shape.h"
 
@@ -57,7 +58,8 @@ connect(struct store *s, const char *path, bool writable, struct error *e)
 	s->db = db_new(h, s->path);
 	if (code == SQLITE_OK)
 		code = harden(h, &s->stat->watch);
-	return (code == SQLITE_OK || db_error(s->db, code, e)) && functions_register(s->db, e);
+	return (code == SQLITE_OK || db_error(s->db, code, e)) && functions_register(s->db, e)
+	    && said_register(s, e);
 }
 
 static sqlite3_file *
@@ -329,6 +331,7 @@ store_close(struct store *s)
 	plans_free(s);
 	terms_free(s);
 	bool ok = db_free(s->db);
+	store_line_sayer(s, (struct line_sayer){ .say = NULL });
 	free(s->path);
 	free(s->folder);
 	free(s->who);

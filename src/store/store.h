@@ -40,6 +40,23 @@ bool store_migrate(struct store *s, struct error *e);
 /* Long SQL asks stop every few milliseconds; true ends it with STATUS_INTERRUPTED.
  * NULL: nobody asks. */
 void store_stop_hook(struct store *s, bool (*stop)(void *ctx), void *ctx);
+/* A line of minutes as it is stored. "" where nothing is known. */
+struct stored_line {
+	const char *text;
+	size_t n;
+	const char *kind, *language;
+	const char *moment;	/* when it was typed */
+	bool owned, dated;	/* its owners, its day stand in fields of their own */
+};
+/* Appends what people read instead, in lists and titles (the field "what"): what signs
+ * and names mean is known further up. end frees ctx, when the store is closed or gets
+ * another. Without one, a line says what was typed. */
+struct line_sayer {
+	void (*say)(void *ctx, const struct stored_line *line, struct str *out);
+	void (*end)(void *ctx);
+	void *ctx;
+};
+void store_line_sayer(struct store *s, struct line_sayer sayer);
 /* What is read until the end is of one moment, and asks for the file's lock once, not
  * for each statement. True: it began, and has to be ended; false: it need not. Never
  * around what changes something. */

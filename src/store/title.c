@@ -6,6 +6,8 @@
 #include "base/arena.h"
 #include "base/id.h"
 #include "base/utf8.h"
+#include "store/column.h"
+#include "store/db.h"
 #include "store/log.h"
 
 enum { TITLE_WORDS = 60 };	/* columns of a long text that serve as its title */
@@ -35,6 +37,40 @@ part_add(struct store *s, const struct field *f, const struct value *v, int dept
 	}
 }
 
+/* A computed field is no part of the record as it was loaded. */
+static bool
+computed_add(struct store *s, const struct record *r, const struct field *f, int depth,
+    struct str *out)
+{
+	struct str sql = { 0 };
+	struct value v = value_null;
+
+	field_sql(r->ent, f, "t", &sql);
+	struct stmt *st = stmt_newf(s->db, NULL, "SELECT %s FROM \"%s\" t WHERE t.id=?1",
+	    str_text(&sql), r->ent->name);
+	str_free(&sql);
+	if (st) {
+		stmt_int(st, 1, r->id);
+		if (stmt_row(st))
+			stmt_col_value(st, 0, &v);
+		part_add(s, f, &v, depth, out);
+		stmt_end(st, NULL);
+	}
+	return v.kind != VALUE_NULL;
+}
+
+/* A field that a record has of itself; false when it is empty. */
+static bool
+stored_add(struct store *s, const struct record *r, const struct field *f, int depth,
+    struct str *out)
+{
+	const struct value *v = f ? &r->values[record_index(r, f)] : &value_null;
+
+	if (v->kind != VALUE_NULL)
+		part_add(s, f, v, depth, out);
+	return v->kind != VALUE_NULL;
+}
+
 /* One alternative of the pattern up to '|'; false when a field of it is empty. */
 static bool
 pattern_add(struct store *s, const struct record *r, const char *p, int depth,
@@ -55,11 +91,9 @@ pattern_add(struct store *s, const struct record *r, const char *p, int depth,
 			memcpy(name, p, len);
 			name[len] = '\0';
 			const struct field *f = field_find(r->ent, name);
-			const struct value *v = f ? &r->values[record_index(r, f)] : &value_null;
-			if (v->kind == VALUE_NULL)
-				whole = false;
-			else
-				part_add(s, f, v, depth, out);
+			bool there = f && f->flags & F_COMPUTED
+			    ? computed_add(s, r, f, depth, out) : stored_add(s, r, f, depth, out);
+			whole = whole && there;
 		}
 		p += len + (p[len] == '}');
 	}

@@ -69,9 +69,9 @@ field_add(struct record_view *r, struct rows *rows, const struct column *c, size
 		r->empty += !(f->flags & (F_COMPUTED | F_HIDDEN));
 		return;
 	}
-	if (f->flags & (F_TRASH | F_ORDER)) {
+	if (f->flags & (F_TRASH | F_ORDER | F_SAID)) {
 		str_free(&text);
-		return;		/* said in a sentence at the top; seen in a list */
+		return;		/* said in a sentence at the top, by the title; seen in a list */
 	}
 	if (f->group && (!r->group || strcmp(r->group, f->group)))
 		head_add(r, _(f->group));

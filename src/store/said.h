@@ -1,0 +1,15 @@
+/* The SQL function that the dictionary's "what" of an entry is made with. Private to
+ * src/store:
+ *
+ *	line_said(text, kind, language, moment, owned, dated)
+ *
+ * what people read instead of a line of minutes, as store_line_sayer (store.h) says;
+ * owned and dated: fields of their own have its owners, its day. */
+#ifndef ALIANZA_STORE_SAID_H
+#define ALIANZA_STORE_SAID_H
+
+#include "store/log.h"
+
+bool said_register(struct store *s, struct error *e);
+
+#endif
