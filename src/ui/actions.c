@@ -24,6 +24,7 @@
 #include "ui/list_do.h"
 #include "ui/list_view.h"
 #include "ui/minutes_view.h"
+#include "ui/page_view.h"
 #include "ui/record_view.h"
 #include "ui/report_view.h"
 #include "ui/reach.h"
@@ -343,6 +344,12 @@ can_swap(const struct screen *sc)
 }
 
 static bool
+can_follow(const struct screen *sc)
+{
+	return !page_view_is(screen_view(sc)) || page_view_can_lead(sc);
+}
+
+static bool
 never(const struct screen *sc)
 {
 	(void)sc;
@@ -369,7 +376,7 @@ static const struct action {
 	int how;		/* for run_how, where run is NULL */
 	bool (*run_how)(struct screen *sc, int how, struct error *e);
 } actions[] = {
-	{ "open", open_record, always, 0, NULL }, { "follow", follow, always, 0, NULL },
+	{ "open", open_record, always, 0, NULL }, { "follow", follow, can_follow, 0, NULL },
 	{ "mark", mark_here, always, 0, NULL }, { "mark-all", list_do_mark_all, always, 0, NULL },
 	{ "sort", list_do_sort, always, 0, NULL }, { "columns", list_do_columns, always, 0, NULL },
 	{ "percent", table_do_percent, table_do_here, 0, NULL },
@@ -380,6 +387,8 @@ static const struct action {
 	{ "step", overview_step, overview_can_step, 0, NULL },
 	{ "month", overview_month, overview_can_month, 0, NULL },
 	{ "save-text", report_view_ask, report_view_can_save, 0, NULL },
+	{ "form-of-report", page_view_turn, page_view_can_turn, 0, NULL },
+	{ "behind", page_view_behind, page_view_can_lead, 0, NULL },
 	{ "say-delete", say_delete, never, 0, NULL }, { "filter", filter_show, always, 0, NULL },
 	{ "command", command, always, 0, NULL }, { "leave", leave, always, 0, NULL },
 	{ "close", close_it, can_close, 0, NULL }, { "back", go_back, can_back, 0, NULL },

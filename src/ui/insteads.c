@@ -11,6 +11,7 @@
 #include "ui/alike.h"
 #include "ui/answers_matrix.h"
 #include "ui/event_ask.h"
+#include "ui/found_view.h"
 #include "ui/history_view.h"
 #include "ui/list_do.h"
 #include "ui/overview.h"
@@ -87,6 +88,7 @@ static const struct instead {
 	{ "views", 1, 1, saved_do_list }, { "answers", 1, 2, answers_matrix_open },
 	{ "settings", 1, 1, settings_here }, { "terms", 1, 2, terms_here },
 	{ "duplicates", 2, 2, alike_show },
+	{ "who-can-help", 2, 0, found_helpers }, { "like", 3, 3, found_examples },
 	{ "copy-event", 2, 2, event_ask_edition },
 	{ "carry-over", 3, 3, event_ask_carry }, { "hand-over", 3, 3, event_ask_hand },
 };

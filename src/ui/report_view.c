@@ -7,16 +7,68 @@
 
 #include "app/pane.h"
 #include "app/report.h"
+#include "base/fold.h"
 #include "base/i18n.h"
 #include "base/id.h"
 #include "io/out.h"
 #include "store/which.h"
 #include "ui/asking.h"
 #include "ui/file_ask.h"
+#include "ui/page_view.h"
 #include "ui/saved_do.h"
-#include "ui/text_view.h"
 
 /* --- Showing one --- */
+
+/* A report as the source of a page. */
+struct made {
+	struct app *app;
+	const struct report *report;
+	int64_t id;
+	char *span;		/* a stretch of time as typed; NULL: none */
+};
+
+static void
+made_free(void *ctx)
+{
+	struct made *m = ctx;
+
+	free(m->span);
+	free(m);
+}
+
+/* For the screen: what was left out is told once for all of its forms. */
+static struct page *
+report_make(void *ctx, struct error *e)
+{
+	const struct made *m = ctx;
+	const struct report_wish wish = { .format = page_format_name(PAGE_TEXT),
+	    .span = m->span };
+	struct shared_left left;
+	enum page_format format;
+	struct page *page = report_page(m->app, m->report, m->id, &wish, &format, &left, e);
+
+	if (page)
+		report_say_left(m->app, &left);
+	return page;
+}
+
+static bool
+report_as_file(void *ctx, enum page_format format, struct str *out, struct error *e)
+{
+	const struct made *m = ctx;
+	const struct report_wish wish = { .format = page_format_name(format), .span = m->span };
+	struct shared_left left;
+
+	return report_write(m->app, m->report, m->id, &wish, out, &format, &left, e);
+}
+
+static void
+report_named(void *ctx, enum page_format format, struct str *out)
+{
+	const struct made *m = ctx;
+
+	report_file_name(m->app, m->report, m->id, format, out);
+}
 
 /* "Documentation: Workshop 2017" */
 static void
@@ -29,37 +81,30 @@ title_add(struct screen *sc, const struct report *report, int64_t id, struct str
 	record_title(sc->app->store, record_entity(sc->app->store, id), id, out);
 }
 
-static void
-page_show(struct screen *sc, const struct report *report, int64_t id, enum page_format format,
-    const struct str *text)
+static bool
+show_span(struct screen *sc, const struct report *report, int64_t id, const char *span,
+    struct error *e)
 {
-	struct str title = { 0 }, file = { 0 };
+	struct made *m = xmalloc(sizeof *m);
+	const struct page_source source = { .make = report_make, .write = report_as_file,
+	    .name = report_named, .formats = report->formats, .free = made_free, .ctx = m };
+	struct str title = { 0 };
 
+	*m = (struct made){ sc->app, report, id, span ? xstrdup(span) : NULL };
 	title_add(sc, report, id, &title);
-	report_file_name(sc->app, report, id, format, &file);
-	struct view *v = text_view_new(sc->app, str_text(&title), str_text(text), text->len, NULL);
-	text_view_file_set(v, str_text(&file));
-	v->pane = screen_view(sc)->pane;
-	screen_show_view(sc, v);
+	struct view *v = page_view_new(sc->app, &source, str_text(&title), e);
+	if (v) {
+		v->pane = screen_view(sc)->pane;
+		screen_show_view(sc, v);
+	}
 	str_free(&title);
-	str_free(&file);
+	return v != NULL;
 }
 
 static bool
 show(struct screen *sc, const struct report *report, int64_t id, struct error *e)
 {
-	const struct report_wish wish = { .columns = 0 };
-	struct str text = { 0 };
-	struct shared_left left;
-	enum page_format format;
-
-	bool ok = report_write(sc->app, report, id, &wish, &text, &format, &left, e);
-	if (ok) {
-		page_show(sc, report, id, format, &text);
-		report_say_left(sc->app, &left);
-	}
-	str_free(&text);
-	return ok;
+	return show_span(sc, report, id, NULL, e);
 }
 
 /* --- Which record it is about --- */
@@ -91,6 +136,20 @@ record_add(struct screen *sc, const struct report *report, int64_t id, struct pi
 	pick_add(pick, str_text(&title), str_text(&code), NULL);
 	str_free(&title);
 	str_free(&code);
+}
+
+/* Are there records that it could be about? */
+static bool
+any_to_ask(struct screen *sc, const struct report *report)
+{
+	const struct pane *pane = pane_find(report->pane);
+	const struct query q = { .ent = entity_find(pane->entity), .pane = pane };
+	int64_t *ids = NULL, count = 0;
+	struct error none;
+
+	bool any = ids_read(sc->app->store, &q, &ids, &count, &none) && count;
+	free(ids);
+	return any;
 }
 
 static bool
@@ -161,13 +220,20 @@ record_here(struct screen *sc, const struct report *report)
 
 /* --- Which report --- */
 
+/* Where it may be about nothing and would be empty, one may still choose. */
 static bool
 choose(struct screen *sc, const struct report *report, struct error *e)
 {
 	int64_t id = report->pane ? record_here(sc, report) : 0;
 
-	return !report->pane || id || report->optional ? show(sc, report, id, e)
-	    : record_ask(sc, report, e);
+	if (report->pane && !id && !report->optional)
+		return record_ask(sc, report, e);
+	if (show(sc, report, id, e))
+		return true;
+	if (!report->pane || id || e->status != STATUS_NONE || !any_to_ask(sc, report))
+		return false;
+	screen_say(sc, ROLE_DIM, _("Nothing is to be reported now; choose one of these."));
+	return record_ask(sc, report, e);
 }
 
 static void
@@ -226,8 +292,10 @@ report_view_open(struct screen *sc, int argc, const char *const *argv, struct er
 	if (!report || argc < 3 || !report->pane)
 		return report && choose(sc, report, e);
 	pane = pane_find(report->pane);
-	return which_find(sc->app->store, entity_find(pane->entity), pane, argv[2], false, &id, e)
-	    && show(sc, report, id, e);
+	if (which_find(sc->app->store, entity_find(pane->entity), pane, argv[2], false, &id,
+	    report->span ? NULL : e))
+		return show(sc, report, id, e);
+	return report->span && show_span(sc, report, 0, argv[2], e);
 }
 
 /* --- Its file --- */
@@ -235,40 +303,80 @@ report_view_open(struct screen *sc, int argc, const char *const *argv, struct er
 bool
 report_view_can_save(const struct screen *sc)
 {
-	return text_view_file(screen_view(sc)) != NULL;
+	return page_view_source(screen_view(sc)) != NULL;
 }
 
+/* The formats and how their names end: "wikitext .wiki, csv .csv, text .txt". */
+static void
+formats_tell(const struct page_source *source, struct str *out)
+{
+	enum page_format format;
+
+	for (int i = 0; page_source_format(source, i, &format); i++)
+		str_addf(out, "%s%s %s", i ? ", " : "", page_format_name(format),
+		    page_format_suffix(format));
+}
+
+/* What is shown as a file is meant; else the form that people mostly want. */
 bool
 report_view_ask(struct screen *sc, const struct call *call, struct error *e)
 {
-	const char *name = text_view_file(screen_view(sc));
-	struct str proposed = { 0 };
+	const struct view *v = screen_view(sc);
+	const struct page_source *source = page_view_source(v);
+	struct str name = { 0 }, proposed = { 0 }, forms = { 0 };
+	enum page_format format;
 
 	(void)call;
-	if (!name)
+	if (!source)
 		return set_error(e, STATUS_NONE, _("This text is not for a file; X makes reports."));
-	file_name_free(name, &proposed);
-	sc->prompt.pane = screen_view(sc)->pane;
+	page_source_format(source, page_view_shown(v) < 0 ? 0 : page_view_shown(v), &format);
+	source->name(source->ctx, format, &name);
+	file_name_free(str_text(&name), &proposed);
+	sc->prompt.pane = v->pane;
 	prompt_open(&sc->prompt, PROMPT_FILE, str_text(&proposed));
+	formats_tell(source, &forms);
+	str_addf(&sc->prompt.offers, _("The end of the name says the form: %s."),
+	    str_text(&forms));
+	str_free(&name);
 	str_free(&proposed);
+	str_free(&forms);
 	return true;
+}
+
+/* The format that the end of the name stands for; else the one that was proposed. */
+static enum page_format
+format_of(const struct view *v, const char *path)
+{
+	const struct page_source *source = page_view_source(v);
+	enum page_format format;
+	size_t n = strlen(path);
+
+	for (int i = 0; page_source_format(source, i, &format); i++) {
+		size_t suffix = strlen(page_format_suffix(format));
+		if (n > suffix && fold_equal(path + n - suffix, page_format_suffix(format)))
+			return format;
+	}
+	page_source_format(source, page_view_shown(v) < 0 ? 0 : page_view_shown(v), &format);
+	return format;
 }
 
 bool
 report_view_save(struct screen *sc, const char *path, bool replace, struct error *e)
 {
-	const struct str *text = text_view_text(screen_view(sc));
-	struct str said = { 0 };
+	const struct page_source *source = page_view_source(screen_view(sc));
+	struct str text = { 0 }, said = { 0 };
 
 	if (!*path)
 		return set_error(e, STATUS_USAGE, _("Name a file to write to, or press Esc."));
-	struct out *out = out_open(path, replace, e);
-	bool ok = out && out_write(out, str_text(text), text->len, e);
+	bool ok = source->write(source->ctx, format_of(screen_view(sc), path), &text, e);
+	struct out *out = ok ? out_open(path, replace, e) : NULL;
+	ok = out && out_write(out, str_text(&text), text.len, e);
 	ok = (!out || out_close(out, ok, ok ? e : NULL)) && ok;
 	if (ok) {
 		str_addf(&said, _("%s is written."), path);
 		screen_say(sc, ROLE_TEXT, str_text(&said));
-		str_free(&said);
 	}
+	str_free(&said);
+	str_free(&text);
 	return ok;
 }

@@ -18,7 +18,6 @@ struct text_view {
 	struct app *app;
 	struct str title, text;
 	char *again;
-	char *file;		/* name to propose for it; NULL: it is not for a file */
 	struct text_line {
 		size_t at, n;
 		int indent;
@@ -260,7 +259,6 @@ text_close(struct view *v)
 	str_free(&t->text);
 	str_free(&v->filter);
 	free(t->again);
-	free(t->file);
 	free(t->taken);
 	free(t->lines);
 	free(t);
@@ -286,22 +284,4 @@ text_view_new(struct app *app, const char *title, const char *text, size_t n,
 	t->taken = xstrdup("");
 	t->painted = -1;
 	return &t->view;
-}
-
-void
-text_view_file_set(struct view *v, const char *name)
-{
-	((struct text_view *)v)->file = xstrdup(name);
-}
-
-const char *
-text_view_file(const struct view *v)
-{
-	return v->ops == &text_ops ? ((const struct text_view *)v)->file : NULL;
-}
-
-const struct str *
-text_view_text(const struct view *v)
-{
-	return &((const struct text_view *)v)->text;
 }
