@@ -297,6 +297,12 @@ answers_who(const struct answers *t, size_t talk)
 	return t->talks[talk].who;
 }
 
+int64_t
+answers_note(const struct answers *t, size_t talk)
+{
+	return t->talks[talk].note;
+}
+
 const char *
 answers_date(const struct answers *t, size_t talk)
 {

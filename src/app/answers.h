@@ -18,6 +18,7 @@ size_t answers_questions(const struct answers *t);
 const char *answers_question(const struct answers *t, size_t i);
 size_t answers_talks(const struct answers *t);
 const char *answers_who(const struct answers *t, size_t talk);
+int64_t answers_note(const struct answers *t, size_t talk);	/* that holds them */
 const char *answers_date(const struct answers *t, size_t talk);	/* as stored, "" */
 /* "" where there is none; several are lines. */
 const char *answers_text(const struct answers *t, size_t question, size_t talk);

@@ -244,3 +244,31 @@ like_find(struct app *app, int64_t id, struct like_one *out, size_t max, size_t 
 	examples_free(&l);
 	return ok;
 }
+
+static void
+example_page(struct liking *l, const struct example *x, struct page *page)
+{
+	struct str text = { 0 };
+
+	record_title(l->app->store, record_entity(l->app->store, x->id), x->id, &text);
+	if (*x->result)
+		str_addf(&text, ": %s", x->result);
+	page_leads(page, (struct page_lead){ .id = x->id });
+	page_item_with(page, PAGE_BULLET, NULL, str_text(&text), PAGE_ESCAPED, x->link);
+	str_free(&text);
+}
+
+struct page *
+like_page(struct app *app, int64_t id, struct error *e)
+{
+	struct liking l = { .app = app };
+	struct page *page = NULL;
+
+	if (examples_read(&l, id, e) && (l.count
+	    || set_error(e, STATUS_NONE, _("There is no example with this type of partner yet."))))
+		page = page_new();
+	for (size_t i = 0; page && i < l.count && i < THREE; i++)
+		example_page(&l, &l.all[i], page);
+	examples_free(&l);
+	return page;
+}

@@ -3,6 +3,7 @@
 #define ALIANZA_APP_LIKE_H
 
 #include "app/app.h"
+#include "io/page.h"
 #include "io/shared_rows.h"
 
 /* Appends up to `limit` examples (0: three) for an organisation or a partnership: open
@@ -10,6 +11,9 @@
  * first, then of the same region, and among these the ones that name figures first.
  * STATUS_DATA when the record does not say which type of partner it is. */
 bool like_add(struct app *app, int64_t id, int64_t limit, struct str *out, struct error *e);
+/* The same as a page to read, each line about its example; the caller's to free, NULL and
+ * the error when there is none. STATUS_NONE when there is no example. */
+struct page *like_page(struct app *app, int64_t id, struct error *e);
 /* The same as records, for a page: up to `max` of them, the best first. What is to be
  * told of one is the query, with its id. */
 struct like_one {

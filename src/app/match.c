@@ -217,7 +217,7 @@ static void
 helpers_add(struct shared_rows *rows, const struct source *src, const char *topic,
     struct store *s, struct arena *mem, struct helper **all, size_t *count)
 {
-	struct helper h = { .source = _(entity_find(src->query.entity)->label) };
+	struct helper h = { .id = shared_rows_id(rows), .source = _(entity_find(src->query.entity)->label) };
 
 	h.score = words_shared(topic, said(rows, src->looked_in, s, mem), mem, &h.words);
 	h.who = first_of(rows, src->looked_in, src->end, mem);
@@ -250,4 +250,43 @@ match_topic(struct store *s, const char *topic, struct shared_left *left,
 		memcpy(*out, all, *count * sizeof **out);
 	free(all);
 	return ok;
+}
+
+static void
+helper_add(struct page *page, const struct helper *h)
+{
+	struct str because = { 0 };
+
+	str_addf(&because, "%s: %s", h->source, h->words);
+	page_leads(page, (struct page_lead){ .id = h->id });
+	page_cell(page, h->who);
+	page_cell(page, h->what);
+	page_cell(page, str_text(&because));
+	str_free(&because);
+}
+
+struct page *
+match_page(struct store *s, const char *topic, struct shared_left *left, struct error *e)
+{
+	const struct page_column heads[] = {
+		{ "who", _("Who"), PAGE_ESCAPED }, { "what", _("What"), PAGE_ESCAPED },
+		{ "because", _("Because"), PAGE_ESCAPED },
+	};
+	struct arena mem = { 0 };
+	struct page *page = NULL;
+	struct helper *helpers;
+	size_t count;
+
+	bool ok = match_topic(s, topic, left, &mem, &helpers, &count, e);
+	if (ok && !count)
+		ok = set_error(e, STATUS_NONE, _("Nobody here is known to know about \"%s\"; try "
+		    "another word for it, of four letters or more."), topic);
+	if (ok) {
+		page = page_new();
+		page_table(page, heads, sizeof heads / sizeof *heads);
+		for (size_t i = 0; i < count; i++)
+			helper_add(page, &helpers[i]);
+	}
+	arena_free(&mem);
+	return page;
 }

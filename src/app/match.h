@@ -4,6 +4,7 @@
 #define ALIANZA_APP_MATCH_H
 
 #include "base/arena.h"
+#include "io/page.h"
 #include "io/shared_rows.h"
 
 struct capacity {
@@ -25,6 +26,7 @@ bool match_needs(struct store *s, struct shared_left *left, struct arena *mem,
     struct matching **out, size_t *count, struct error *e);
 
 struct helper {
+	int64_t id;			/* the record that says so */
 	const char *who, *what;		/* what they offer, made or told */
 	const char *source;		/* the kind of record that says so, for people */
 	const char *words;		/* of the topic, as typed */
@@ -35,5 +37,9 @@ struct helper {
  * most of them first, offers before others. In mem. */
 bool match_topic(struct store *s, const char *topic, struct shared_left *left,
     struct arena *mem, struct helper **out, size_t *count, struct error *e);
+/* The same as a table to read, each row about its record; the caller's to free. NULL and
+ * STATUS_NONE when nobody is found. */
+struct page *match_page(struct store *s, const char *topic, struct shared_left *left,
+    struct error *e);
 
 #endif

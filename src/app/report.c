@@ -174,10 +174,10 @@ record_may_go(struct report_call *r, struct error *e)
 	    : _("This is in the trash: there are no reports about it.")));
 }
 
-bool
-report_write(struct app *app, const struct report *report, int64_t id,
-    const struct report_wish *wish, struct str *out, enum page_format *format,
-    struct shared_left *left, struct error *e)
+struct page *
+report_page(struct app *app, const struct report *report, int64_t id,
+    const struct report_wish *wish, enum page_format *format, struct shared_left *left,
+    struct error *e)
 {
 	struct arena mem = { 0 };
 	struct report_call r = { .app = app, .report = report, .id = id, .mem = &mem,
@@ -188,13 +188,27 @@ report_write(struct app *app, const struct report *report, int64_t id,
 	    && record_may_go(&r, e) && report->make(&r, e);
 	ok = ok && (r.format == PAGE_CSV || !page_empty(r.page)
 	    || set_error(e, STATUS_NONE, _("There is nothing to report yet.")));
-	if (ok)
-		page_write(r.page, r.format, wish->columns ? wish->columns : PLAIN_COLUMNS, out);
 	*format = r.format;
 	*left = r.left;
-	page_free(r.page);
 	arena_free(&mem);
-	return ok;
+	if (ok)
+		return r.page;
+	page_free(r.page);
+	return NULL;
+}
+
+bool
+report_write(struct app *app, const struct report *report, int64_t id,
+    const struct report_wish *wish, struct str *out, enum page_format *format,
+    struct shared_left *left, struct error *e)
+{
+	struct page *page = report_page(app, report, id, wish, format, left, e);
+
+	if (!page)
+		return false;
+	page_write(page, *format, wish->columns ? wish->columns : PLAIN_COLUMNS, out);
+	page_free(page);
+	return true;
 }
 
 void

@@ -54,10 +54,14 @@ struct report_wish {
 	int columns;		/* of plain text; 0: 72 */
 	const char *span;	/* for reports with .span, where id is 0; may be NULL */
 };
-/* Makes it and appends it to out. id 0: about nothing; STATUS_USAGE where it needs a
- * record, STATUS_NOPERM where that is private, STATUS_NONE where
- * nothing would stand on the page. *format gets the one used; left counts
- * what was left out. */
+/* Makes it; the caller's to free, NULL with the error. id 0: about nothing; STATUS_USAGE
+ * where it needs a record, STATUS_NOPERM where that is private, STATUS_NONE where nothing
+ * would stand on the page. *format gets the one it is made for; left counts what was
+ * left out. */
+struct page *report_page(struct app *app, const struct report *report, int64_t id,
+    const struct report_wish *wish, enum page_format *format, struct shared_left *left,
+    struct error *e);
+/* The same, appended to out as the format has it. */
 bool report_write(struct app *app, const struct report *report, int64_t id,
     const struct report_wish *wish, struct str *out, enum page_format *format,
     struct shared_left *left, struct error *e);
@@ -100,6 +104,8 @@ bool report_table_rows(struct report_call *r, const struct shared_query *q,
 /* The days it is about: of its period or what was typed, else the usual ones. */
 bool report_span(struct report_call *r, struct span usual, struct span *out,
     struct error *e);
+/* What is added to the page next is about the record of this row. */
+void report_about(struct report_call *r, const struct shared_rows *rows);
 /* Title of the page: what the report is about. In plain text only (io/page.h). */
 void report_title(struct report_call *r);
 /* An address for a cell that is PAGE_RICH: a link where the page can have one. */

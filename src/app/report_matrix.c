@@ -28,6 +28,7 @@ head_add(struct report_call *r, const struct answers *a)
 static void
 row_add(struct report_call *r, const struct answers *a, size_t talk, const char *form)
 {
+	page_leads(r->page, (struct page_lead){ .id = answers_note(a, talk) });
 	page_cell(r->page, answers_who(a, talk));
 	page_cell(r->page, answers_date(a, talk));
 	page_cell(r->page, form);

@@ -102,6 +102,7 @@ matches(struct report_call *r, struct error *e)
 	page_heading(r->page, 2, report_word(r, "who-for-whom"));
 	page_table(r->page, heads, sizeof heads / sizeof *heads);
 	for (size_t i = 0; i < count; i++) {
+		page_leads(r->page, (struct page_lead){ .id = found[i].offer.id });
 		page_cell(r->page, side(r, &found[i].need));
 		page_cell(r->page, side(r, &found[i].offer));
 		page_cell(r->page, reason(r, &found[i]));

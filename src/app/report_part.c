@@ -67,6 +67,12 @@ report_link(struct report_call *r, const char *address)
 }
 
 void
+report_about(struct report_call *r, const struct shared_rows *rows)
+{
+	page_leads(r->page, (struct page_lead){ .id = shared_rows_id(rows) });
+}
+
+void
 report_title(struct report_call *r)
 {
 	struct str title = { 0 };
@@ -118,6 +124,7 @@ static void
 row_add(struct report_call *r, struct shared_rows *rows,
     const struct report_column *const *shown, size_t count)
 {
+	report_about(r, rows);
 	for (size_t i = 0, at = 0; i < count; i++) {
 		if (!shown[i]->column) {
 			page_cell(r->page, shown[i]->make

@@ -14,6 +14,21 @@
 
 /* --- How many stand at each stage --- */
 
+/* What is private is not counted here, nor what hangs on it. */
+#define SHARED "visibility!=private partner.visibility!=private affiliate.visibility!=private"
+
+/* One line of the table; the records behind its number are those of its code. */
+static void
+stage_count_add(struct report_call *r, const char *stage, const char *code, int count)
+{
+	if (!count)
+		return;
+	page_leads(r->page, (struct page_lead){ .pane = "partnerships",
+	    .filter = arena_printf(r->mem, "stage=%s " SHARED, code) });
+	page_cell(r->page, stage);
+	page_cell(r->page, arena_printf(r->mem, "%d", count));
+}
+
 /* How many partnerships stand at each stage; readers only, CSV has the rows themselves. */
 static bool
 stage_counts(struct report_call *r, struct error *e)
@@ -26,24 +41,21 @@ stage_counts(struct report_call *r, struct error *e)
 	};
 	struct shared_left left = r->left;
 	struct shared_rows *rows = report_rows(r, &query, e);
-	const char *stage = NULL;
+	const char *stage = "", *code = "";
 	int count = 0;
 
 	page_table(r->page, heads, sizeof heads / sizeof *heads);
 	while (rows && shared_rows_next(rows)) {
-		const char *now = report_cell(r, rows, 0);
-		if (stage && strcmp(now, stage)) {
-			page_cell(r->page, stage);
-			page_cell(r->page, arena_printf(r->mem, "%d", count));
+		const char *now = shared_rows_text(rows, 0);
+		if (strcmp(now, code)) {
+			stage_count_add(r, stage, code, count);
 			count = 0;
+			code = arena_strdup(r->mem, now);
+			stage = arena_strdup(r->mem, report_cell(r, rows, 0));
 		}
-		stage = arena_strdup(r->mem, now);
 		count++;
 	}
-	if (stage) {
-		page_cell(r->page, stage);
-		page_cell(r->page, arena_printf(r->mem, "%d", count));
-	}
+	stage_count_add(r, stage, code, count);
 	bool ok = rows && shared_rows_close(rows, e);
 	r->left = left;		/* the rows below count them */
 	return ok;
@@ -56,6 +68,7 @@ static void
 stages_of_group(struct report_call *r, const struct tally *t, int group)
 {
 	const char *inside = "";
+	struct str filter = { 0 };
 
 	for (size_t i = 0; i < t->sides[1].count; i++) {
 		long long count = tally_cell(t, group, (int)i);
@@ -63,20 +76,24 @@ stages_of_group(struct report_call *r, const struct tally *t, int group)
 			inside = arena_printf(r->mem, "%s%s%s %lld", inside, *inside ? ", " : "",
 			    t->sides[1].groups[i].label, count);
 	}
+	tally_filter(r->app->store, t, group, TALLY_ALL, &filter);
+	str_add(&filter, " " SHARED);
+	page_leads(r->page, (struct page_lead){ .pane = "partnerships",
+	    .filter = str_text(&filter) });
 	page_item(r->page, PAGE_BULLET, arena_printf(r->mem, "%s: %lld (%s)",
 	    t->sides[0].groups[group].label, (long long)tally_cell(t, group, TALLY_ALL), inside),
 	    PAGE_ESCAPED);
+	str_free(&filter);
 }
 
 /* Partnerships whose partner or affiliate is private are left out, as everywhere. */
 static bool
 stages_by(struct report_call *r, const char *column, const char *word, struct error *e)
 {
-	static const char shared[] = "partner.visibility!=private affiliate.visibility!=private";
 	const struct pane *pane = pane_find("partnerships");
 	struct tally_query q = { .pane = pane, .count = 2, .leave_out_private = true };
 	struct tally t;
-	struct filter *f = filter_parse(r->app->store, entity_find(pane->entity), pane, shared, e);
+	struct filter *f = filter_parse(r->app->store, entity_find(pane->entity), pane, SHARED, e);
 
 	q.filter = f;
 	bool ok = f && tally_by_parse(pane, column, &q.by[0], e)
@@ -114,6 +131,7 @@ point_add(struct report_call *r, struct shared_rows *rows, size_t columns)
 		if (*cell)
 			inside = arena_printf(r->mem, "%s%s%s", inside, *inside ? ", " : "", cell);
 	}
+	report_about(r, rows);
 	page_item(r->page, PAGE_BULLET, *inside ? arena_printf(r->mem, "%s (%s)", text, inside)
 	    : text, PAGE_RICH);
 }
@@ -238,8 +256,10 @@ labels_add(struct report_call *r, struct shared_query q, const struct label *lab
 		if (heading)
 			page_heading(r->page, 2, arena_printf(r->mem, "%s: %s",
 			    report_word(r, "partnership"), shared_rows_text(rows, count)));
-		for (size_t i = 0; i < count; i++)
+		for (size_t i = 0; i < count; i++) {
+			report_about(r, rows);
 			page_label(r->page, report_word(r, labels[i].word), report_cell(r, rows, i));
+		}
 	}
 	return rows && shared_rows_close(rows, e);
 }

@@ -204,9 +204,24 @@ sums_add(struct quarters *q, struct shared_rows *rows,
 	return sum;
 }
 
+/* The figures of these days behind a row: of this metric, or of all that are summed up
+ * for a network. */
+static const char *
+figures_filter(struct quarters *q, const char *metrics)
+{
+	const char *from = q->whole.from, *to = q->whole.to;
+
+	return arena_printf(q->r->mem, "%s ((to>=%s to<=%s) or (to= from>=%s from<=%s)"
+	    " or (to= from= measured_on>=%s measured_on<=%s))", metrics, from, to, from, to,
+	    from, to);
+}
+
 static void
 row_add(struct quarters *q, struct shared_rows *rows)
 {
+	page_leads(q->r->page, (struct page_lead){ id_at(rows, METRIC_ID), "measurements",
+	    figures_filter(q, arena_printf(q->r->mem, "metric=%s",
+	    shared_rows_text(rows, METRIC_ID))) });
 	page_cell(q->r->page, shared_rows_text(rows, STATEMENT));
 	page_cell(q->r->page, shared_rows_text(rows, NAME));
 	sums_add(q, rows, own_sum);
@@ -246,10 +261,35 @@ is_of_network(struct quarters *q, struct shared_rows *rows)
 	return of_members > 0;
 }
 
+/* "metric=ID,ID": those that are summed up. */
+static const char *
+network_metrics(struct quarters *q, struct shared_rows *rows)
+{
+	const char *text = arena_printf(q->r->mem, "metric=%s",
+	    shared_rows_text(rows, METRIC_ID));
+	int64_t last = id_at(rows, METRIC_ID);
+	char id[ID_LENGTH + 1];
+	struct sum sum;
+
+	if (!same_named(q, rows, &q->whole, &sum))
+		return text;
+	for (size_t i = 0; i < sum.count; i++) {
+		if (!sum.parts[i].metric || sum.parts[i].metric == last)
+			continue;
+		last = sum.parts[i].metric;
+		id_format(last, id);
+		text = arena_printf(q->r->mem, "%s,%s", text, id);
+	}
+	sum_free(&sum);
+	return text;
+}
+
 /* Below a metric of a network: "Total: Iberocoop". Its target stands above. */
 static void
 network_row_add(struct quarters *q, struct shared_rows *rows)
 {
+	page_leads(q->r->page, (struct page_lead){ 0, "measurements",
+	    figures_filter(q, network_metrics(q, rows)) });
 	page_cell(q->r->page, arena_printf(q->r->mem, "%s: %s", report_word(q->r, "total"),
 	    shared_rows_text(rows, OWNER)));
 	page_cell(q->r->page, shared_rows_text(rows, NAME));
