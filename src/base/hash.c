@@ -82,21 +82,44 @@ add_word(struct hash *h, uint64_t word)
 	h->total += 8;
 }
 
+/* The same with fewer than eight bytes, the lowest of the word; the others are 0. */
+static inline void
+add_few(struct hash *h, uint64_t bytes, size_t n)
+{
+	size_t held = h->total % 8;
+
+	h->rest |= bytes << held * 8;
+	h->total += n;
+	if (held + n < 8)
+		return;
+	take_word(h, h->rest);
+	h->rest = held ? bytes >> (8 - held) * 8 : 0;
+}
+
+/* The last bytes of a text, fewer than eight of its n, the lowest first. */
+static inline uint64_t
+last_bytes(const unsigned char *p, size_t n)
+{
+	size_t few = n % 8;
+	uint64_t word = 0;
+
+	if (n > 8 && few)	/* with others before them, which fall off */
+		return load64(p + n - 8) >> (8 - few) * 8;
+	for (size_t i = 0; i < few; i++)
+		word |= (uint64_t)p[i] << i * 8;
+	return word;
+}
+
 void
 hash_bytes(struct hash *h, const void *data, size_t n)
 {
 	const unsigned char *p = data;
+	uint64_t last = last_bytes(p, n);
 	struct hash work = *h;	/* the compiler keeps a copy in registers */
 
 	for (; n >= 8; n -= 8, p += 8)
 		add_word(&work, load64(p));
-	for (; n > 0; n--, p++) {
-		work.rest |= (uint64_t)*p << work.total % 8 * 8;
-		if (++work.total % 8 == 0) {
-			take_word(&work, work.rest);
-			work.rest = 0;
-		}
-	}
+	add_few(&work, last, n);
 	*h = work;
 }
 

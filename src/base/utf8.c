@@ -77,6 +77,10 @@ utf8_valid(const char *s, size_t n, size_t *bad)
 			i += 8;
 			continue;
 		}
+		if (s[i] >= ' ' && s[i] <= '~') {
+			i++;
+			continue;
+		}
 		uint32_t cp;
 		bool valid;
 		size_t len = decode(s + i, n - i, &cp, &valid);
