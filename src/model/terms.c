@@ -397,17 +397,20 @@ first_of(const char *list)
 	return t;
 }
 
+/* The terms of a list mostly share the very text of its name. */
 static bool
 is_of(const struct term *t, const char *list)
 {
-	return t->list != NULL && strcmp(t->list, list) == 0;
+	return t->list == list || (t->list != NULL && strcmp(t->list, list) == 0);
 }
 
 const struct term *
 term_find(const char *list, const char *code)
 {
-	for (const struct term *t = first_of(list); is_of(t, list); t++)
-		if (strcmp(t->code, code) == 0)
+	const struct term *first = first_of(list);
+
+	for (const struct term *t = first; first->list != NULL && is_of(t, first->list); t++)
+		if (t->code[0] == code[0] && strcmp(t->code, code) == 0)
 			return t;
 	return NULL;
 }
