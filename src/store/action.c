@@ -2,7 +2,6 @@
 
 #include "store/log.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -27,11 +26,7 @@ action_begin(struct store *s, const char *command, struct error *e)
 		return set_error(e, s->newer ? STATUS_NEWER : STATUS_NOPERM, "%s", s->readonly);
 	if (!file_unchanged(s, e) || !db_exec(s->db, e, "BEGIN IMMEDIATE"))
 		return false;
-	int64_t *births = s->action.births;
-	size_t cap = s->action.birth_cap;
-	s->action = (struct action){
-		.open = true, .command = command, .births = births, .birth_cap = cap
-	};
+	s->action = (struct action){ .open = true, .command = command };
 	return true;
 }
 
@@ -94,83 +89,48 @@ changes_verify(struct store *s, struct error *e)
 	return stmt_end(st, ok ? e : NULL) && ok;
 }
 
-struct birth {
-	int64_t id, entity, sum;
-};
-
-static int
-birth_order(const void *a, const void *b)
-{
-	const struct birth *x = a, *y = b;
-
-	if (x->entity != y->entity)
-		return x->entity < y->entity ? -1 : 1;
-	return (x->id > y->id) - (x->id < y->id);
-}
-
-/* The rows of `record` that the action made, by entity and id. */
+/* Births of one entity against their sums: their rows of `record` beside its table, both
+ * in the order of ids. *count: how many there were. */
 static bool
-births_read(struct store *s, struct birth *births, struct error *e)
+births_walk(struct store *s, const struct entity *ent, int64_t *count, struct error *e)
 {
-	size_t n = 0, count = s->action.birth_count;
-	struct stmt *st = stmt_new(s->db,
-	    "SELECT id,entity,sum FROM record WHERE action=?1", e);
+	struct content_walk w;
+	struct stmt *st = stmt_new(s->db, "SELECT id,sum FROM record WHERE action=?1"
+	    " AND entity=?2 ORDER BY id", e);
+	bool ok = st != NULL;
 
 	if (!st)
 		return false;
 	stmt_int(st, 1, s->action.id);
-	for (; stmt_row(st); n++)
-		if (n < count)
-			births[n] = (struct birth){ stmt_col_int(st, 0), stmt_col_int(st, 1),
-			    stmt_col_int(st, 2) };
-	if (!stmt_end(st, e))
-		return false;
-	if (n != count)
-		return not_written(e);
-	qsort(births, count, sizeof *births, birth_order);
-	return true;
-}
-
-/* Births of one entity against their sums, in one pass over its table. */
-static bool
-births_walk(struct store *s, const struct birth *births, size_t count, struct error *e)
-{
-	const struct entity *ent = entity_by_number((int)births->entity);
-	struct content_walk w;
-	size_t i = 0;
-	bool ok = true;
-
-	if (!ent)
-		return not_written(e);
-	content_walk(&w, s, ent, births->id, births[count - 1].id);
-	while (ok && i < count && content_next(&w)) {
-		if (w.id < births[i].id)
-			continue;	/* somebody else's between ours */
-		ok = w.id == births[i].id && births[i].sum == log_birth_sum(s->action.id,
-		    ent->number, w.id, content_hash(&w, CONTENT_ALL));
-		i++;
+	stmt_int(st, 2, ent->number);
+	content_walk(&w, s, ent, s->action.first_born, s->action.last_born);
+	while (ok && stmt_row(st)) {
+		int64_t id = stmt_col_int(st, 0);
+		while ((ok = content_next(&w)) && w.id < id)
+			;	/* somebody else's between ours */
+		ok = ok && w.id == id && stmt_col_int(st, 1) == log_birth_sum(s->action.id,
+		    ent->number, id, content_hash(&w, CONTENT_ALL));
+		*count += ok;
 	}
-	if (!content_end(&w, e))
-		return false;
-	return (ok && i == count) || not_written(e);
+	bool read = content_end(&w, e);
+	return stmt_end(st, read ? e : NULL) && read && (ok || not_written(e));
 }
 
 static bool
 births_verify(struct store *s, struct error *e)
 {
-	size_t count = s->action.birth_count, i = 0, n;
+	const struct action *a = &s->action;
+	int64_t rows = 0, read = 0;
 
-	if (!count)
+	if (!a->birth_count)
 		return true;
-	struct birth *births = xmalloc(count * sizeof *births);
-	bool ok = births_read(s, births, e);
-	for (; ok && i < count; i += n) {
-		for (n = 1; i + n < count && births[i + n].entity == births[i].entity; n++)
-			;
-		ok = births_walk(s, births + i, n, e);
-	}
-	free(births);
-	return ok;
+	if (!log_number(s, "SELECT count(*) FROM record WHERE action=?1", a->id, &rows, e))
+		return false;
+	for (int number = 0; number < 64; number++)
+		if (a->born & UINT64_C(1) << number
+		    && !births_walk(s, entity_by_number(number), &read, e))
+			return false;
+	return (rows == a->birth_count && read == a->birth_count) || not_written(e);
 }
 
 /* --- Ending --- */
@@ -182,7 +142,7 @@ action_seal(struct store *s, bool *any, struct error *e)
 {
 	struct action *a = &s->action;
 	uint64_t low = a->birth_low, high = a->birth_high;
-	int64_t count = (int64_t)a->birth_count;
+	int64_t count = a->birth_count;
 	struct value columns[8];
 	int64_t sum = 0;
 
@@ -217,13 +177,6 @@ action_seal(struct store *s, bool *any, struct error *e)
 	return stmt_end(st, e);
 }
 
-static void
-action_forget(struct store *s)
-{
-	free(s->action.births);
-	s->action = (struct action){ 0 };
-}
-
 static bool
 roll_back(struct store *s)
 {
@@ -232,7 +185,7 @@ roll_back(struct store *s)
 	if (!sqlite3_get_autocommit(db_handle(s->db)))
 		db_exec(s->db, NULL, "ROLLBACK");
 	s->version++;
-	action_forget(s);
+	s->action = (struct action){ 0 };
 	return false;
 }
 
@@ -256,6 +209,6 @@ action_end(struct store *s, bool ok, int64_t *id, struct error *e)
 		*id = s->action.id;
 	file_seen(s);
 	s->version++;
-	action_forget(s);
+	s->action = (struct action){ 0 };
 	return true;
 }

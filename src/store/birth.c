@@ -70,7 +70,7 @@ id_take(struct store *s, const struct entity *ent, int64_t sum_content, int64_t 
 			break;
 		done = sqlite3_changes(db_handle(s->db)) == 1;
 		if (done)
-			log_birth(s, *id, sum);
+			log_birth(s, ent, *id, sum);
 		else if (wanted)
 			break;
 	}

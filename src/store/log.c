@@ -221,15 +221,16 @@ log_action(struct store *s, struct error *e)
 }
 
 void
-log_birth(struct store *s, int64_t id, int64_t sum)
+log_birth(struct store *s, const struct entity *ent, int64_t id, int64_t sum)
 {
 	struct action *a = &s->action;
 
-	if (a->birth_count == a->birth_cap) {
-		a->birth_cap = a->birth_cap * 2 + 64;
-		a->births = xrealloc(a->births, a->birth_cap * sizeof *a->births);
-	}
-	a->births[a->birth_count++] = id;
+	if (!a->birth_count || id < a->first_born)
+		a->first_born = id;
+	if (id > a->last_born)
+		a->last_born = id;
+	a->birth_count++;
+	a->born |= UINT64_C(1) << ent->number;
 	total_add(&a->birth_low, &a->birth_high, sum);
 }
 

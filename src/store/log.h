@@ -17,8 +17,9 @@ struct action {
 	int64_t undoes;			/* 0, or an action of the step taken back */
 	int64_t seq;			/* the next change's number */
 	int64_t last_id;		/* newest record's id: the next one is +1 */
-	int64_t *births;		/* records created */
-	size_t birth_count, birth_cap;
+	int64_t birth_count;		/* records created */
+	uint64_t born;			/* a bit for the number of each of their entities */
+	int64_t first_born, last_born;	/* least and greatest of their ids */
 	uint64_t birth_low, birth_high;	/* sums of the halves of their sums */
 };
 
@@ -71,7 +72,7 @@ void terms_free(struct store *s);
 /* Writes the action's row if there is none yet. */
 bool log_action(struct store *s, struct error *e);
 /* Counts a record into the action under way, or takes its sum out again. */
-void log_birth(struct store *s, int64_t id, int64_t sum);
+void log_birth(struct store *s, const struct entity *ent, int64_t id, int64_t sum);
 void log_birth_replace(struct store *s, int64_t before, int64_t after);
 bool log_born_now(struct store *s, int64_t id);	/* created by the action under way */
 

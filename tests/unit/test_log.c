@@ -295,6 +295,58 @@ START_TEST(creation_is_one_row)
 }
 END_TEST
 
+/* What may happen to records between their writing and COMMIT; ?: the middle one of
+ * three organisations, with a tag made between them. */
+static const char *const damage[] = {
+	"UPDATE organisation SET name='other' WHERE id=%lld",
+	"UPDATE organisation SET deleted=1 WHERE id=%lld",
+	"DELETE FROM organisation WHERE id=%lld",
+	"UPDATE record SET sum=sum+1 WHERE id=%lld",
+	"UPDATE record SET entity=29 WHERE id=%lld",
+	"UPDATE record SET action=action+1 WHERE id=%lld",
+	"DELETE FROM record WHERE id=%lld",
+	"INSERT INTO record SELECT id+1000,entity,action,sum FROM record WHERE id=%lld",
+	"INSERT INTO item VALUES(%lld,112,'es')",
+};
+
+/* Makes them within an action; the id of the middle one. */
+static int64_t
+three_organisations(void)
+{
+	const struct entity *tag = entity_find("tag");
+	int64_t ids[3], id;
+
+	begin("add");
+	for (int i = 0; i < 3; i++) {
+		struct cell name = { field_with(tag, F_TITLE), value_text("xyz" + i, 1), true };
+		ids[i] = create("organisation");
+		ck_assert(record_create(s, tag, &name, 1, &id, &e));
+	}
+	return ids[1];
+}
+
+START_TEST(what_reads_back_wrongly_is_not_saved)
+{
+	int64_t middle = three_organisations();
+
+	ck_assert_msg(db_exec(s->db, &e, damage[_i], (long long)middle), "%s", e.msg);
+	ck_assert_msg(!action_end(s, true, NULL, &e), "saved after: %s", damage[_i]);
+	ck_assert_msg(strstr(e.msg, "does not read back") != NULL, "%s", e.msg);
+	ck_assert_int_eq(number("SELECT count(*) FROM record"), 0);
+}
+END_TEST
+
+START_TEST(records_of_several_kinds_read_back)
+{
+	for (int i = 0; i < 2; i++) {	/* the second ones have the first before them */
+		three_organisations();
+		end();
+	}
+	ck_assert_int_eq(number("SELECT count(*) FROM record"), 12);
+	sound();
+}
+END_TEST
+
 START_TEST(birth_changes_with_its_action)
 {
 	begin("add");
@@ -714,7 +766,7 @@ START_TEST(versions_of_a_text)
 }
 END_TEST
 
-static void
+static TCase *
 add_case(Suite *suite, const char *name, const TTest *const *tests, size_t count)
 {
 	TCase *c = tcase_create(name);
@@ -723,6 +775,7 @@ add_case(Suite *suite, const char *name, const TTest *const *tests, size_t count
 	for (size_t i = 0; i < count; i++)
 		tcase_add_test(c, tests[i]);
 	suite_add_tcase(suite, c);
+	return c;
 }
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -730,7 +783,8 @@ add_case(Suite *suite, const char *name, const TTest *const *tests, size_t count
 int
 main(void)
 {
-	const TTest *const rules[] = { creation_is_one_row, birth_changes_with_its_action,
+	const TTest *const rules[] = { creation_is_one_row,
+	    records_of_several_kinds_read_back, birth_changes_with_its_action,
 	    an_action_changes_a_cell_once, no_change_no_action, clock_never_goes_back,
 	    ids_follow_within_an_action, deleter_saw_what_stands_there };
 	const TTest *const conflicts[] = { conflict_and_its_end, merge_is_undone_as_one_step,
@@ -743,7 +797,8 @@ main(void)
 	    sentences_of_undo, versions_of_a_text };
 	Suite *suite = suite_create("log");
 
-	add_case(suite, "rules", rules, COUNT(rules));
+	tcase_add_loop_test(add_case(suite, "rules", rules, COUNT(rules)),
+	    what_reads_back_wrongly_is_not_saved, 0, COUNT(damage));
 	add_case(suite, "conflicts", conflicts, COUNT(conflicts));
 	add_case(suite, "undo", undos, COUNT(undos));
 	add_case(suite, "history", told, COUNT(told));
