@@ -151,7 +151,7 @@ record_same(struct import *im, struct same *same, const struct entity *ent, int6
 	*made = true;
 	if (!record_create(im->s, ent, cells, count, id, &e))
 		return import_problem_here(im, &e);
-	same_add(same, cells, count, *id);
+	same_add_asked(same, cells, count, *id);
 	return true;
 }
 

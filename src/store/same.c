@@ -26,6 +26,10 @@ struct same {
 	int count;
 	struct keys *keys;
 	struct str fold;	/* of the text under way */
+	struct {
+		bool given;
+		uint64_t hash;
+	} asked[ALTERNATIVES];	/* the keys that same_find() looked for last */
 };
 
 static void
@@ -114,14 +118,23 @@ alternative_hash(struct same *m, int index, const struct cell *cells, size_t cou
 	return true;
 }
 
+/* Each alternative's key of these cells. */
+static void
+ask(struct same *m, const struct cell *cells, size_t count)
+{
+	for (int a = 0; a < m->count; a++)
+		m->asked[a].given = alternative_hash(m, a, cells, count, NULL,
+		    &m->asked[a].hash);
+}
+
 void
-same_add(struct same *m, const struct cell *cells, size_t count, int64_t id)
+same_add_asked(struct same *m, const struct cell *cells, size_t count, int64_t id)
 {
 	uint64_t hash;
 
 	for (int a = 0; a < m->count; a++) {
-		if (alternative_hash(m, a, cells, count, NULL, &hash))
-			keys_add(m->keys, hash, id);
+		if (m->asked[a].given)
+			keys_add(m->keys, m->asked[a].hash, id);
 		if (!m->alt[a].other_names)
 			continue;
 		for (size_t i = 0; i < count; i++)
@@ -131,18 +144,24 @@ same_add(struct same *m, const struct cell *cells, size_t count, int64_t id)
 	}
 }
 
+void
+same_add(struct same *m, const struct cell *cells, size_t count, int64_t id)
+{
+	ask(m, cells, count);
+	same_add_asked(m, cells, count, id);
+}
+
 size_t
 same_find(struct same *m, const struct cell *cells, size_t count, int64_t *ids,
     size_t max)
 {
-	uint64_t hash;
-
+	ask(m, cells, count);
 	for (int a = 0; a < m->count; a++) {
 		size_t found = 0;
-		if (!alternative_hash(m, a, cells, count, NULL, &hash))
+		if (!m->asked[a].given)
 			continue;
 		for (size_t i = 0;; i++) {
-			int64_t id = keys_get(m->keys, hash, i);
+			int64_t id = keys_get(m->keys, m->asked[a].hash, i);
 			bool twice = false;
 			if (!id)
 				break;

@@ -19,5 +19,7 @@ size_t same_find(struct same *m, const struct cell *cells, size_t count,
     int64_t *ids, size_t max);
 /* A record made from these cells: found from now on. */
 void same_add(struct same *m, const struct cell *cells, size_t count, int64_t id);
+/* The same, at less work, of the cells that same_find() just looked for. */
+void same_add_asked(struct same *m, const struct cell *cells, size_t count, int64_t id);
 
 #endif
