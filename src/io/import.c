@@ -148,9 +148,9 @@ pass(struct import *im, struct error *e)
 	}
 	im->r->computed_columns = im->map.computed;
 	im->next_check = 2048;
-	bool ok = same_open(im, e) && rows_put(im, e) && bulk_end(im->s, e);
-	same_close(im);
-	return ok;
+	bool ok = same_open(im, e) && rows_put(im, e);
+	same_close(im);		/* first: the indexes need as much memory again */
+	return ok && bulk_end(im->s, e);
 }
 
 /* The refused rows, as they stand in the file, under its header. */
