@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "io/export_row.h"
 #include "io/out.h"
+#include "store/bulk.h"
 #include "store/filter.h"
 
 enum { FLUSH = 32 * 1024 };	/* bytes gathered before they are passed on */
@@ -228,8 +229,10 @@ export_run(struct export *x, const struct query *q, const struct export_writer *
 	x->rows = rows_open(x->s, q, e);
 	if (!x->rows)
 		return false;
+	bulk_reading(x->s, true);
 	bool ok = !path || (to.file = out_open(path, x->o->force, e));
 	ok = ok && rows_write(x, w, &to, e);
+	bulk_reading(x->s, false);
 	ok = rows_close(x->rows, ok ? e : NULL) && ok;
 	if (to.file)
 		ok = out_close(to.file, ok, ok ? e : NULL) && ok;

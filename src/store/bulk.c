@@ -113,3 +113,9 @@ bulk_end(struct store *s, struct error *e)
 	str_cut(&s->dropped, 0);
 	return ok;
 }
+
+void
+bulk_reading(struct store *s, bool on)
+{
+	db_cache(s->db, on);
+}

@@ -1,5 +1,6 @@
-/* For imports: names and keys of all records of an entity in memory, so that
- * 100,000 rows are looked up without SQL, and indexes rebuilt once at the end. */
+/* Work on very many records. For imports: names and keys of all records of an entity
+ * in memory, so that 100,000 rows are looked up without SQL, and indexes rebuilt once at
+ * the end. For exports: memory for pages. */
 #ifndef ALIANZA_STORE_BULK_H
 #define ALIANZA_STORE_BULK_H
 
@@ -20,5 +21,9 @@ int64_t keys_get(const struct keys *k, uint64_t hash, size_t i);
 bool bulk_begin(struct store *s, const struct entity *ent, int64_t expected,
     struct error *e);
 bool bulk_end(struct store *s, struct error *e);
+
+/* Around reading all records in the order of an index, which jumps from page to page:
+ * while on, some 100,000 records stay in memory, and each page is read once. */
+void bulk_reading(struct store *s, bool on);
 
 #endif

@@ -8,7 +8,11 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 
-enum { CACHE_MAX = 96 };
+enum {
+	CACHE_MAX = 96,
+	PAGES_KIB = 8000,
+	PAGES_LARGE_KIB = 48 * 1024
+};
 
 /* A statement in use, or waiting in the cache. */
 struct stmt {
@@ -70,6 +74,12 @@ sqlite3 *
 db_handle(struct db *db)
 {
 	return db->h;
+}
+
+void
+db_cache(struct db *db, bool large)
+{
+	db_exec(db, NULL, "PRAGMA cache_size=-%d", large ? PAGES_LARGE_KIB : PAGES_KIB);
 }
 
 /* What each result code means to a person, and what to do. */

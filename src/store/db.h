@@ -26,6 +26,8 @@ struct db;
 struct db *db_new(sqlite3 *handle, const char *name);
 bool db_free(struct db *db);	/* dies when a statement was left open: a leak */
 sqlite3 *db_handle(struct db *db);
+/* How much of the file stays in memory: 8 MB, or up to 48 MB. */
+void db_cache(struct db *db, bool large);
 
 /* A statement, from a cache keyed by its text. NULL and an error if the SQL
  * cannot be prepared. One text can be in use several times at once. */

@@ -96,8 +96,7 @@ harden_writing(sqlite3 *h)
 	if (code == SQLITE_OK && !deletes)
 		code = SQLITE_MISUSE;
 	if (code == SQLITE_OK)
-		code = sqlite3_exec(h, "PRAGMA synchronous=EXTRA; PRAGMA cache_size=-8000",
-		    NULL, NULL, NULL);
+		code = sqlite3_exec(h, "PRAGMA synchronous=EXTRA", NULL, NULL, NULL);
 	return code;
 }
 
@@ -116,6 +115,8 @@ store_process_setup(void)
 {
 	umask(077);
 	core_dumps_off();
+	/* There is one thread: locks on memory and on connections guard nothing. */
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	/* A full quota or a closed pipe is an error to be told, not an end. */
 	signal(SIGXFSZ, SIG_IGN);
 	signal(SIGPIPE, SIG_IGN);

@@ -268,6 +268,7 @@ read_and_judge(struct store *s, const struct look *l, struct error *e)
 	if (!s->stat->aside && s->stat->size % header.page_size)
 		readonly_set(s, N_("%s is damaged: its end is cut off. What is left can be looked at; go back to a backup, or get the file again."));
 	int code = harden_writing(db_handle(s->db));
+	db_cache(s->db, false);
 	return (code == SQLITE_OK || db_error(s->db, code, e)) && shape_check(s, version, e);
 }
 
