@@ -168,7 +168,7 @@ const struct command screen_commands[] = {
 	{ .name = "trash", .label = N_("Trash"), .menu = N_("Go"),
 	    .help = N_("Show everything that was deleted, of whatever kind, newest first; Enter takes a record out of the trash."),
 	    .flags = C_SCREEN | C_FILE },
-	{ .name = "lists", .label = N_("Lists"), .menu = N_("Edit"),
+	{ .name = "lists", .label = N_("Lists of values"), .menu = N_("Edit"),
 	    .help = N_("Show the lists that values are chosen from: each can be renamed, moved, hidden and added to in this file."),
 	    .flags = C_SCREEN | C_FILE },
 	{ .name = "changes", .label = N_("Recent changes"), .menu = N_("Go"),

@@ -15,17 +15,20 @@ enum kind { SETTING_TEXT, SETTING_ORGANISATION, SETTING_DATE, SETTING_YES };
 
 static const struct {
 	const char *name;
+	const char *label;
 	const char *help;
 	enum kind kind;
 	bool computer;		/* of this computer: it does not travel with the file */
 } known[] = {
-	{ "my_organisation", N_("Your organisation: new partnerships are its, and @me means it."),
+	{ "my_organisation", N_("Your organisation"),
+	    N_("New partnerships are its, and @me means it."),
 	    SETTING_ORGANISATION, false },
-	{ "sample_today", N_("The day that a sample takes for today; empty in a file of your own."),
+	{ "sample_today", N_("Today of the sample"),
+	    N_("The day that a sample takes for today; empty in a file of your own."),
 	    SETTING_DATE, false },
-	{ "who", N_("Your name, as the history tells it, on this computer."),
+	{ "who", N_("Your name"), N_("As the history tells it, on this computer."),
 	    SETTING_TEXT, true },
-	{ "own_computer", N_("Is this your own computer? With no, nothing is left on it."),
+	{ "own_computer", N_("Your own computer"), N_("With no, nothing is left on it."),
 	    SETTING_YES, true },
 };
 enum { KNOWN = sizeof known / sizeof *known };
@@ -51,6 +54,15 @@ setting_known(const char *name, struct error *e)
 	return near ? set_error(e, STATUS_USAGE,
 	    _("There is no setting \"%s\"; did you mean \"%s\"?"), name, near)
 	    : set_error(e, STATUS_USAGE, _("There is no setting \"%s\"."), name);
+}
+
+const char *
+setting_label(const char *name)
+{
+	for (int i = 0; i < KNOWN; i++)
+		if (!strcmp(known[i].name, name))
+			return _(known[i].label);
+	return name;
 }
 
 const char *

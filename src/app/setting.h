@@ -5,6 +5,7 @@
 #include "app/app.h"
 
 const char *setting_at(int i);	/* the i-th name, NULL after the last */
+const char *setting_label(const char *name);	/* what people call it, translated */
 const char *setting_help(const char *name);	/* one sentence, translated */
 /* What a person typed to what is stored (an organisation to its id). */
 bool setting_input(struct store *s, const char *name, const char *typed, struct str *out,

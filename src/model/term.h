@@ -13,6 +13,8 @@ const struct term *term_match(const char *list, const char *typed);
  * list's name, NULL after the last. */
 const struct term *term_at(const char *list, int i);
 const char *term_list_at(int i);
+/* What people call a list, translated; its name where it has no other (term_lists.c). */
+const char *term_list_label(const char *list);
 
 /* Is a record at this value over (struct term)? Values of a file's own are not. */
 bool term_is_over(const char *list, const char *code);

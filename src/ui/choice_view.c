@@ -59,7 +59,8 @@ row_fits(const struct choice *row, const char *words)
 	struct str text = { 0 };
 	bool fits = !row->heading || !*words;
 
-	str_addf(&text, "%s %s %s", row->left, row->text, row->right ? row->right : "");
+	str_addf(&text, "%s %s %s %s", row->left, row->text, row->right ? row->right : "",
+	    row->code ? row->code : "");
 	for (const char *p = words; fits && *p; ) {
 		size_t n = strcspn(p, " ");
 		fits = fold_contains(str_text(&text), text.len, p, n);
@@ -422,7 +423,9 @@ choice_draw(struct view *v, const struct draw *d, struct box box, bool all)
 static void
 choice_title(struct view *v, struct str *out)
 {
-	str_add(out, _(((struct choice_view *)v)->kind->title));
+	const struct choice_view *c = (const struct choice_view *)v;
+
+	str_add(out, c->kind->name_of ? c->kind->name_of(c->place) : _(c->kind->title));
 }
 
 static size_t

@@ -10,6 +10,7 @@
 
 struct choice {
 	const char *left, *text, *right;	/* right may be NULL */
+	const char *code;	/* what it is called in the file, not shown; NULL: nothing */
 	struct binding does;	/* what choosing it runs; command NULL: nothing */
 	int64_t id;		/* record it stands for; 0: none */
 	bool heading;		/* cannot be chosen; gone while there is a filter */
@@ -25,6 +26,7 @@ void choices_add(struct choices *c, const struct choice *row);	/* texts are borr
 struct choice_kind {
 	const char *name;	/* context of keys */
 	const char *title;	/* N_() */
+	const char *(*name_of)(const char *place);	/* title of a place; NULL: all have one */
 	const char *none;	/* N_(): said where there is no row */
 	/* Adds the rows, whenever the file has changed. place: see choice_view_new. */
 	bool (*fill)(struct app *app, const char *place, struct choices *out,

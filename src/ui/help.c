@@ -127,5 +127,7 @@ help_fill(struct app *app, const char *place, struct choices *out, struct error 
 }
 
 const struct choice_kind help_kind = {
-	"help", N_("Help"), N_("There is no help."), help_fill
+	.name = "help", .title = N_("Help"),
+	.none = N_("There is no help."),
+	.fill = help_fill
 };

@@ -193,7 +193,7 @@ views_fill(struct app *app, const char *place, struct choices *out, struct error
 }
 
 static const struct choice_kind views_kind = {
-	"views", N_("Saved views"), "", views_fill
+	.name = "views", .title = N_("Saved views"), .none = "", .fill = views_fill
 };
 
 bool

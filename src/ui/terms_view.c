@@ -13,21 +13,6 @@
 
 /* --- Which lists there are --- */
 
-/* "Organisation: Type", by the first field that has its values from the list. */
-static const char *
-used_by(const char *list, struct arena *mem)
-{
-	const struct field *f;
-	char word[64];
-
-	for (int i = 0; entities[i]; i++)
-		for (int k = 0; (f = entity_field(entities[i], k)); k++)
-			for (int l = 0; f->list && joined_word(f->list, l, word); l++)
-				if (!strcmp(word, list))
-					return arena_printf(mem, "%s: %s", _(entities[i]->label), _(f->label));
-	return "";
-}
-
 static bool
 lists_fill(struct app *app, const char *place, struct choices *out, struct error *e)
 {
@@ -37,12 +22,14 @@ lists_fill(struct app *app, const char *place, struct choices *out, struct error
 	(void)place;
 	(void)e;
 	for (int i = 0; (list = term_list_at(i)); i++)
-		choices_add(out, &(struct choice){ .left = list, .text = used_by(list, &out->mem) });
+		choices_add(out, &(struct choice){ .left = "", .text = term_list_label(list),
+		    .code = list });
 	return true;
 }
 
 static const struct choice_kind lists_kind = {
-	"lists", N_("Lists"), N_("There is no list."), lists_fill
+	.name = "lists", .title = N_("Lists of values"), .none = N_("There is no list."),
+	.fill = lists_fill
 };
 
 bool
@@ -56,8 +43,6 @@ terms_lists(struct screen *sc, const struct call *call, struct error *e)
 
 /* --- Values of a list --- */
 
-/* The list is kept beside the code of each row, so that a row says all there is to know
- * about it. */
 static bool
 terms_fill(struct app *app, const char *list, struct choices *out, struct error *e)
 {
@@ -66,13 +51,14 @@ terms_fill(struct app *app, const char *list, struct choices *out, struct error 
 	(void)e;
 	for (int i = 0; term_shown_at(app->store, list, i, &t); i++)
 		choices_add(out, &(struct choice){
-		    .left = arena_strdup(&out->mem, t.code), .text = arena_strdup(&out->mem, t.label),
-		    .right = t.hidden ? _("hidden") : NULL });
+		    .left = "", .text = arena_strdup(&out->mem, t.label),
+		    .code = arena_strdup(&out->mem, t.code), .right = t.hidden ? _("hidden") : NULL });
 	return true;
 }
 
 static const struct choice_kind terms_kind = {
-	"terms", N_("Values"), N_("This list is empty; a adds a value."), terms_fill
+	.name = "terms", .title = N_("Values"), .name_of = term_list_label,
+	.none = N_("This list is empty; a adds a value."), .fill = terms_fill
 };
 
 /* The shipped name of a list, which lives as long as the program. */
@@ -91,7 +77,7 @@ bool
 terms_open(struct screen *sc, const struct call *call, struct error *e)
 {
 	const struct choice *row = choice_view_row(screen_view(sc));
-	const char *list = list_kept(call->argc ? call->argv[0] : row ? row->left : "");
+	const char *list = list_kept(call->argc ? call->argv[0] : row ? row->code : "");
 
 	if (!list)
 		return set_error(e, STATUS_USAGE, _("There is no such list; :lists shows them all."));
@@ -117,7 +103,7 @@ renamed(struct screen *sc, const struct pick_item *item, const char *typed)
 
 	(void)item;
 	if (row)
-		term_run(sc, "term-rename", row->left, typed);
+		term_run(sc, "term-rename", row->code, typed);
 }
 
 static void
@@ -151,7 +137,7 @@ chosen(struct screen *sc, const struct pick_item *item, const char *typed)
 	if (row && command_find(d->command)->min > 2) {
 		asking_open(sc, pick_new(true), _("New name"), row->text, renamed);
 	} else if (row) {
-		term_run(sc, d->command, row->left, NULL);
+		term_run(sc, d->command, row->code, NULL);
 		if (d->rows)
 			v->ops->move(v, d->rows < 0 ? MOVE_UP : MOVE_DOWN);
 	}
@@ -195,16 +181,17 @@ settings_fill(struct app *app, const char *place, struct choices *out, struct er
 	for (int i = 0; (name = setting_at(i)); i++) {
 		str_cut(&value, 0);
 		setting_show(app, name, &value);
-		choices_add(out, &(struct choice){ .left = name,
-		    .text = arena_printf(&out->mem, "%s  %s", setting_help(name),
-		    value.len ? str_text(&value) : "-") });
+		choices_add(out, &(struct choice){ .left = "", .code = name,
+		    .text = arena_printf(&out->mem, _("%s: %s. %s"), setting_label(name),
+		    value.len ? str_text(&value) : _("not set"), setting_help(name)) });
 	}
 	str_free(&value);
 	return true;
 }
 
 static const struct choice_kind settings_kind = {
-	"settings", N_("Settings"), N_("There is nothing to be set."), settings_fill
+	.name = "settings", .title = N_("Settings"), .none = N_("There is nothing to be set."),
+	.fill = settings_fill
 };
 
 bool
@@ -225,7 +212,7 @@ setting_typed(struct screen *sc, const struct pick_item *item, const char *typed
 
 	if (!row)
 		return;
-	str_addf(&word, "%s=%s", row->left, item ? item->label : typed);
+	str_addf(&word, "%s=%s", row->code, item ? item->label : typed);
 	const char *const words[] = { "settings", str_text(&word) };
 	if (!run_call(sc, 2, words, &e))
 		screen_fail(sc, &e);
@@ -241,20 +228,20 @@ terms_set(struct screen *sc, const struct call *call, struct error *e)
 	(void)call;
 	if (!row)
 		return set_error(e, STATUS_NONE, _("There is nothing to be set."));
-	struct pick *pick = pick_new(!setting_entity(row->left)
-	    && !setting_choice(sc->app, row->left, 0, &value));
+	struct pick *pick = pick_new(!setting_entity(row->code)
+	    && !setting_choice(sc->app, row->code, 0, &value));
 	str_cut(&value, 0);
-	for (int i = 0; setting_choice(sc->app, row->left, i, &value); i++) {
+	for (int i = 0; setting_choice(sc->app, row->code, i, &value); i++) {
 		pick_add(pick, str_text(&value), NULL, NULL);
 		str_cut(&value, 0);
 	}
-	bool ok = !setting_entity(row->left)
-	    || pick_add_records(sc->app, setting_entity(row->left), NULL, pick, e);
+	bool ok = !setting_entity(row->code)
+	    || pick_add_records(sc->app, setting_entity(row->code), NULL, pick, e);
 	str_cut(&value, 0);
 	if (pick_count(pick) == 0)
-		setting_show(sc->app, row->left, &value);
+		setting_show(sc->app, row->code, &value);
 	if (ok)
-		asking_open(sc, pick, row->left, str_text(&value), setting_typed);
+		asking_open(sc, pick, setting_label(row->code), str_text(&value), setting_typed);
 	else
 		pick_free(pick);
 	str_free(&value);

@@ -95,5 +95,6 @@ trash_fill(struct app *app, const char *place, struct choices *out, struct error
 }
 
 const struct choice_kind trash_kind = {
-	"trash", N_("Trash"), N_("The trash is empty: nothing is deleted."), trash_fill
+	.name = "trash", .title = N_("Trash"),
+	.none = N_("The trash is empty: nothing is deleted."), .fill = trash_fill
 };

@@ -74,6 +74,15 @@ START_TEST(lists_stand_together)
 }
 END_TEST
 
+START_TEST(lists_are_called_as_people_say)
+{
+	const char *list;
+
+	for (int i = 0; (list = term_list_at(i)) != NULL; i++)
+		ck_assert_str_ne(term_list_label(list), list);
+}
+END_TEST
+
 START_TEST(matching)
 {
 	ck_assert_str_eq(term_match("affiliate-type", " User  GROUP ")->code, "user-group");
@@ -107,6 +116,7 @@ main(void)
 
 	tcase_add_test(c, table_is_the_csv);
 	tcase_add_test(c, lists_stand_together);
+	tcase_add_test(c, lists_are_called_as_people_say);
 	tcase_add_test(c, matching);
 	tcase_add_test(c, some_end_what_they_say);
 	suite_add_tcase(s, c);
