@@ -31,19 +31,29 @@ command_at(int i)
 	return NULL;
 }
 
+static const struct command *
+command_named(const char *name)
+{
+	for (int g = 0; command_groups[g]; g++)
+		for (const struct command *c = command_groups[g]; c->name; c++)
+			if (!strcmp(c->name, name))
+				return c;
+	return NULL;
+}
+
+/* Names stand folded in the tables, so that only the one typed has to be. */
 const struct command *
 command_find(const char *name)
 {
-	const struct command *c;
+	const struct command *c = command_named(name);
+	struct str folded = { 0 };
 
-	for (int g = 0; command_groups[g]; g++)
-		for (c = command_groups[g]; c->name; c++)
-			if (!strcmp(c->name, name))
-				return c;
-	for (int i = 0; (c = command_at(i)); i++)
-		if (fold_equal(c->name, name))
-			return c;
-	return NULL;
+	if (c)
+		return c;
+	fold_add(&folded, name, strlen(name));
+	c = command_named(str_text(&folded));
+	str_free(&folded);
+	return c;
 }
 
 const char *

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "app/groups.h"
+
 bool
 keymap_types(const char *context)
 {
@@ -26,37 +28,68 @@ is_letter(const char *name, size_t n)
 	return first == n || (n == 5 && !memcmp(name, "Space", n));
 }
 
-/* "text/Space" to its context and the key; "/" alone is a key. */
-static const char *
-key_part(const char *word, size_t n, size_t *context)
-{
-	const char *slash = n > 1 ? memchr(word + 1, '/', n - 1) : NULL;
+/* One of a command's keys, as it stands in the table: "text/Space" holds in the context
+ * "text" only; "/" alone is a key. */
+struct spelled {
+	const char *key, *context;
+	size_t length, context_length;	/* context_length 0: none is named */
+};
 
-	*context = slash ? (size_t)(slash - word) : 0;
-	return slash ? slash + 1 : word;
+/* The next of the keys at *p; false after the last. It runs for each command with each
+ * key that is pressed. */
+static bool
+spelled_next(const char **p, struct spelled *k)
+{
+	const char *s = *p, *end, *slash = NULL;
+
+	while (s && *s == ' ')
+		s++;
+	if (!s || !*s)
+		return false;
+	for (end = s; *end && *end != ' '; end++)
+		if (*end == '/' && end > s && !slash)
+			slash = end;
+	k->context = s;
+	k->context_length = slash ? (size_t)(slash - s) : 0;
+	k->key = slash ? slash + 1 : s;
+	k->length = (size_t)(end - k->key);
+	*p = end;
+	return true;
+}
+
+static bool
+spelled_for(const struct spelled *k, const char *context)
+{
+	return !strncmp(context, k->context, k->context_length)
+	    && !context[k->context_length];
+}
+
+/* Does a key hold there that is not named for the place? */
+static bool
+spelled_everywhere(const struct spelled *k, const char *context)
+{
+	return !k->context_length
+	    && !(is_letter(k->key, k->length) && keymap_types(context));
 }
 
 bool
 keymap_key(const struct command *c, const char *context, int i, char key[KEYMAP_KEY],
     const char **in, size_t *in_length)
 {
-	for (const char *p = c->keys; p && *p; p += strspn(p, " ")) {
-		size_t n = strcspn(p, " "), special;
-		const char *name = key_part(p, n, &special);
-		size_t length = n - (size_t)(name - p);
-		bool holds = !context
-		    || (special ? strlen(context) == special && !memcmp(context, p, special)
-		    : !keymap_types(context) || !is_letter(name, length));
-		if (holds && length < KEYMAP_KEY && i-- == 0) {
-			memcpy(key, name, length);
-			key[length] = '\0';
-			if (in) {
-				*in = p;
-				*in_length = special;
-			}
-			return true;
+	struct spelled k;
+
+	for (const char *p = c->keys; spelled_next(&p, &k);) {
+		bool holds = !context || spelled_everywhere(&k, context)
+		    || (k.context_length && spelled_for(&k, context));
+		if (!holds || k.length >= KEYMAP_KEY || i-- > 0)
+			continue;
+		memcpy(key, k.key, k.length);
+		key[k.length] = '\0';
+		if (in) {
+			*in = k.context;
+			*in_length = k.context_length;
 		}
-		p += n;
+		return true;
 	}
 	return false;
 }
@@ -64,12 +97,10 @@ keymap_key(const struct command *c, const char *context, int i, char key[KEYMAP_
 bool
 keymap_elsewhere(const struct command *c, const char *context)
 {
-	char key[KEYMAP_KEY];
-	const char *in;
-	size_t n;
+	struct spelled k;
 
-	for (int i = 0; keymap_key(c, NULL, i, key, &in, &n); i++)
-		if (!n || (strlen(context) == n && !memcmp(context, in, n)))
+	for (const char *p = c->keys; spelled_next(&p, &k);)
+		if (!k.context_length || spelled_for(&k, context))
 			return false;
 	return c->keys != NULL;
 }
@@ -78,17 +109,15 @@ keymap_elsewhere(const struct command *c, const char *context)
 static int
 bound(const struct command *c, const char *context, const char *key)
 {
-	char name[KEYMAP_KEY];
-	const char *in;
-	size_t n;
+	struct spelled k;
 	int how = 0;
 
-	for (int i = 0; keymap_key(c, NULL, i, name, &in, &n); i++) {
-		if (strcmp(name, key))
+	for (const char *p = c->keys; spelled_next(&p, &k);) {
+		if (strncmp(k.key, key, k.length) != 0 || key[k.length])
 			continue;
-		if (!n && !how && !(keymap_types(context) && is_letter(key, strlen(key))))
-			how = 1;
-		else if (n && strlen(context) == n && !memcmp(context, in, n))
+		if (spelled_everywhere(&k, context))
+			how = how ? how : 1;
+		else if (k.context_length && spelled_for(&k, context))
 			how = 2;
 	}
 	return how;
@@ -98,16 +127,16 @@ struct binding
 keymap_find(const char *context, const char *key)
 {
 	struct binding found = { NULL, NULL };
-	const struct command *c;
 	int best = 0;
 
-	for (int i = 0; (c = command_at(i)); i++) {
-		int how = c->keys ? bound(c, context, key) : 0;
-		if (how > best) {
-			found.command = c;
-			best = how;
+	for (int g = 0; command_groups[g]; g++)
+		for (const struct command *c = command_groups[g]; c->name; c++) {
+			int how = c->keys ? bound(c, context, key) : 0;
+			if (how > best) {
+				found.command = c;
+				best = how;
+			}
 		}
-	}
 	for (const struct pane *p = panes; !best && p->name && !keymap_types(context); p++)
 		if (p->key && key[0] == p->key && !key[1]) {
 			found.command = command_find("pane");

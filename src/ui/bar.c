@@ -134,24 +134,39 @@ key_here(const struct command *c, const char *context, char key[KEYMAP_KEY], boo
 	return false;
 }
 
-static int
-keys_of_group(struct bar *bar, const struct draw *d, struct box box, int y, int x,
-    int room, const struct command *group, const char *context,
-    bool (*possible)(void *ctx, const struct command *c), void *ctx)
+/* Not yet those whose key is another command's there: few are drawn, and only they are
+ * asked. */
+static void
+keys_of_group(struct bar *bar, const struct command *group)
 {
-	char key[KEYMAP_KEY];
-
-	for (const struct command *c = group; c->name; c++) {
-		bool own;
-		if (!key_here(c, context, key, &own) || !possible(ctx, c))
-			continue;
-		if (x + key_width(c, key) + GAP > room)
-			return room;
-		if (!own && keymap_find(context, key).command != c)
-			continue;	/* here the key is another command's */
-		x = key_draw(bar, d, box, y, x, c, key) + GAP;
+	for (const struct command *c = group; c->name && bar->key_count < BAR_KEYS; c++) {
+		struct bar_key *k = &bar->keys[bar->key_count];
+		*k = (struct bar_key){ .command = c };
+		bar->key_count += key_here(c, bar->context, k->key, &k->own);
 	}
-	return x;
+}
+
+static void
+keys_look_up(struct bar *bar, const char *context)
+{
+	if (bar->context && !strcmp(bar->context, context))
+		return;
+	bar->context = context;
+	bar->key_count = 0;
+	keys_of_group(bar, screen_commands);
+	for (int g = 0; command_groups[g]; g++)
+		if (command_groups[g] != screen_commands && command_groups[g] != table_commands)
+			keys_of_group(bar, command_groups[g]);
+}
+
+/* Its width; -1 where the key is another command's. */
+static int
+key_measure(struct bar_key *k, const char *context)
+{
+	if (!k->width)
+		k->width = !k->own && keymap_find(context, k->key).command != k->command ? -1
+		    : key_width(k->command, k->key);
+	return k->width;
 }
 
 /* At the right; the menu only where keys do not type, and where half of the line is left.
@@ -179,14 +194,17 @@ void
 bar_keys(struct bar *bar, const struct draw *d, struct box box, int y,
     const char *context, bool (*possible)(void *ctx, const struct command *c), void *ctx)
 {
-	int room, x;
+	int room, x = 0;
 
+	keys_look_up(bar, context);
 	bar->count = 0;
 	draw_blank(d, box, y, ROLE_TEXT);
 	room = kept_draw(bar, d, box, y, context);
-	x = keys_of_group(bar, d, box, y, 0, room, screen_commands, context, possible, ctx);
-	for (int g = 0; command_groups[g] && x < room; g++)
-		if (command_groups[g] != screen_commands && command_groups[g] != table_commands)
-			x = keys_of_group(bar, d, box, y, x, room, command_groups[g], context,
-			    possible, ctx);
+	for (struct bar_key *k = bar->keys; k < bar->keys + bar->key_count; k++) {
+		if (!possible(ctx, k->command) || key_measure(k, context) < 0)
+			continue;
+		if (x + k->width + GAP > room)
+			break;
+		x = key_draw(bar, d, box, y, x, k->command, k->key) + GAP;
+	}
 }

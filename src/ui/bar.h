@@ -6,15 +6,24 @@
 #include "ui/draw.h"
 #include "ui/key.h"
 
-enum { BAR_ITEMS = 32 };
+enum { BAR_ITEMS = 32, BAR_KEYS = 256 };
 
-/* What a press on it does. */
 struct bar {
-	struct bar_item {
+	struct bar_item {	/* what a press on it does */
 		int from, to;	/* columns */
 		struct binding does;
 	} items[BAR_ITEMS];
 	int count;
+	/* What there is to tell in a kind of view, in order: looked up once and not with
+	 * each key that is pressed in it. */
+	const char *context;
+	struct bar_key {
+		const struct command *command;
+		char key[KEYMAP_KEY];
+		bool own;	/* named for the context */
+		int width;	/* with its label; 0: not measured yet */
+	} keys[BAR_KEYS];
+	int key_count;
 };
 
 /* Main panes by their keys, the current one (or another one) accented; NULL: none. */
