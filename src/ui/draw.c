@@ -12,6 +12,7 @@ static const struct {
 	[SIGN_MORE] = { "›", ">" }, [SIGN_PATH] = { "›", ">" }, [SIGN_ARROW] = { "▸", ">" },
 	[SIGN_BAR] = { "│", "|" }, [SIGN_THUMB] = { "█", "#" }, [SIGN_LINE] = { "─", "-" },
 	[SIGN_DOT] = { "·", "-" },
+	[SIGN_UP] = { "↑", "^" }, [SIGN_DOWN] = { "↓", "v" },
 	[SIGN_MARKED] = { "*", "*" }, [SIGN_PRIVATE] = { "■", "#" },
 	[SIGN_MARKED_PRIVATE] = { "◆", "&" },
 	[SIGN_TOP_LEFT] = { "┌", "+" }, [SIGN_TOP_RIGHT] = { "┐", "+" },
