@@ -61,6 +61,12 @@ list_rows_columns(const struct list_rows *r, size_t *count)
 	return r->columns;
 }
 
+bool
+list_rows_trash(const struct list_rows *r)
+{
+	return r->filter && filter_asks_trash(r->filter);
+}
+
 int64_t
 list_rows_known(const struct list_rows *r)
 {

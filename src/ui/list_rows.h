@@ -42,6 +42,8 @@ void list_rows_expect(struct list_rows *r);
 bool list_rows_idle(struct list_rows *r, int64_t top);	/* true while there is more */
 void list_rows_rest(struct list_rows *r);		/* closes what is being read */
 
+/* May records of the trash be among them? Only where the filter asks for them. */
+bool list_rows_trash(const struct list_rows *r);
 int64_t list_rows_known(const struct list_rows *r);	/* so many are sure */
 bool list_rows_complete(const struct list_rows *r);
 int64_t list_rows_total(const struct list_rows *r);	/* without filter; -1: not counted */

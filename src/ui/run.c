@@ -10,6 +10,8 @@
 #include "base/utf8.h"
 #include "ui/answer.h"
 #include "ui/door_view.h"
+#include "ui/list_rows.h"
+#include "ui/list_view.h"
 #include "ui/state.h"
 #include "ui/text_view.h"
 
@@ -103,6 +105,15 @@ is_hidden(const struct screen *sc, const struct view *v, int64_t id)
 	const struct entity *ent = v->pane ? entity_find(v->pane->entity) : NULL;
 
 	return ent && id && record_hidden(sc->app->store, ent, id);
+}
+
+/* The same for what is only shown, with each key: what a list holds need not be looked up. */
+static bool
+seems_hidden(const struct screen *sc, struct view *v)
+{
+	const struct list_rows *rows = list_view_rows(v);
+
+	return (!rows || list_rows_trash(rows)) && is_hidden(sc, v, v->id);
 }
 
 /* What is in the trash comes out of it first. */
@@ -302,11 +313,11 @@ bool
 run_possible(void *ctx, const struct command *c)
 {
 	const struct screen *sc = ctx;
-	const struct view *v = screen_view(sc);
+	struct view *v = screen_view(sc);
 
 	if (c->flags & C_RECORD && !v->id)
 		return false;
-	if (c->flags & C_RECORD && v->id && !place_fits(c, is_hidden(sc, v, v->id), NULL))
+	if (c->flags & C_RECORD && v->id && !place_fits(c, seems_hidden(sc, v), NULL))
 		return false;
 	return !(c->flags & C_SCREEN) || action_possible(sc, c->name);
 }
