@@ -9,7 +9,8 @@
  * Prints "NAME FIRST LAST CPU BYTES" for each time keys were typed: milliseconds to the
  * end of the first burst of output (what stands there until 2 ms have passed without
  * more), to the last byte, of processor time; and bytes written. "start" begins before
- * the fork, and its FIRST is when TEXT was written. "memory NAME KB" for @. */
+ * the fork, and its FIRST and CPU are when TEXT was written: what is done in idle time
+ * after that is no part of it. "memory NAME KB" for @. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -40,6 +41,7 @@ struct session {
 
 struct taken {
 	double first, last;
+	double cpu;		/* of the program when it had written the text */
 	size_t bytes;
 };
 
@@ -105,6 +107,7 @@ output_take(struct session *s, double start, double ms, struct taken *t)
 	if (s->text) {
 		if (text_seen(s, bytes, (size_t)n)) {
 			t->first = now;
+			t->cpu = cpu_ms(s);
 			s->text = NULL;
 		}
 	} else if (begins && t->first >= t->last) {
@@ -137,7 +140,7 @@ step_say(const char *name, int length, const struct taken *t, double cpu)
 static void
 keys_type(struct session *s, const char *name, int length, const char *keys, double wait)
 {
-	struct taken t = { 0, 0, 0 };
+	struct taken t = { 0 };
 	double cpu = cpu_ms(s), start = now_ms();
 
 	if (write(s->master, keys, strlen(keys)) < 0)
@@ -187,7 +190,7 @@ main(int argc, char **argv)
 {
 	static struct session s;
 	struct winsize size = { .ws_row = 24, .ws_col = 80 };
-	struct taken t = { 0, 0, 0 };
+	struct taken t = { 0 };
 	int option, steps, count = 0;
 
 	while ((option = getopt(argc, argv, "+s:u:")) > 0)
@@ -204,12 +207,12 @@ main(int argc, char **argv)
 	double start = now_ms();
 	program_start(&s, &size, argv + steps + count + 1);
 	settle(&s, start, &t);
-	step_say("start", 5, &t, cpu_ms(&s));
+	step_say("start", 5, &t, t.cpu > 0 ? t.cpu : cpu_ms(&s));
 	bool ok = steps_play(&s, argv + steps, count) && t.bytes;
 	/* In order: what a killed program leaves behind, the next one would look at. */
 	kill(s.program, SIGTERM);
 	for (int i = 0; i < 100 && !waitpid(s.program, NULL, WNOHANG); i++) {
-		struct taken rest = { 0, 0, 0 };
+		struct taken rest = { 0 };
 		output_take(&s, now_ms(), 20, &rest);
 	}
 	kill(s.program, SIGKILL);
