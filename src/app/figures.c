@@ -36,6 +36,14 @@ text_at(struct rows *rows, size_t column, struct arena *mem)
 	    : arena_dup(mem, v.s, v.n);
 }
 
+static int64_t
+id_at(struct rows *rows, size_t column)
+{
+	struct value v;
+
+	return rows_value(rows, column, 0, &v) && v.kind == VALUE_INT ? v.i : 0;
+}
+
 static bool
 is_private(struct rows *rows, size_t count, struct arena *mem)
 {
@@ -45,41 +53,39 @@ is_private(struct rows *rows, size_t count, struct arena *mem)
 	return false;
 }
 
-/* The first and the last day of the first of these columns that says a date, "" else. */
+/* The first and the last day of the first of two columns that says a date, "" else. */
 static void
-days_of(struct rows *rows, const int *which, size_t count, char from[11], char to[11],
+days_of(struct rows *rows, size_t column, size_t otherwise, char from[11], char to[11],
     struct arena *mem)
 {
+	const size_t which[] = { column, otherwise };
 	struct date d;
 
 	*from = *to = '\0';
-	for (size_t i = 0; i < count && !*to; i++) {
-		const char *text = text_at(rows, (size_t)which[i], mem);
+	for (int i = 0; i < 2 && !*to; i++) {
+		const char *text = text_at(rows, which[i], mem);
 		if (date_parse(text, strlen(text), &d))
 			span_of_date(d, from, to);
 	}
 }
 
-/* As in store/computed.c: goal_begin, goal_end and figure_day. */
+/* The goal's days as goal_begin and goal_end in store/computed.c have them. */
 static void
 days_take(struct rows *rows, struct figure *f, struct arena *mem)
 {
-	static const int goal_begins[] = { PERIOD_FROM, PERIOD_WORDS };
-	static const int goal_ends[] = { PERIOD_TO, DEADLINE, PERIOD_WORDS };
-	static const int from[] = { FROM }, to[] = { TO, FROM, MEASURED_ON };
-	char begin[11], end[11], first[11], other[11], today[11];
-	struct addend *x = &f->is;
+	const char *from = text_at(rows, FROM, mem), *to = text_at(rows, TO, mem);
+	const char *measured = text_at(rows, MEASURED_ON, mem);
+	const char *first = *from ? from : *to ? to : measured;
+	char begin[11], end[11], other[11], today[11];
 
-	days_of(rows, goal_begins, 2, begin, other, mem);
-	days_of(rows, goal_ends, 3, other, end, mem);
-	days_of(rows, from, 1, x->from, other, mem);
-	days_of(rows, to, 3, first, x->to, mem);
-	f->dated = *x->to;
-	if (!f->dated)
-		memcpy(x->to, end, sizeof end);
+	days_of(rows, PERIOD_FROM, PERIOD_WORDS, begin, other, mem);
+	days_of(rows, PERIOD_TO, DEADLINE, other, end, mem);
+	if (!*end)
+		days_of(rows, PERIOD_WORDS, PERIOD_WORDS, other, end, mem);
+	addend_days(&f->is, from, to, measured, end);
+	f->dated = *first;
 	date_format(clock_today(), today);
-	f->counts = addend_is_of(x, begin, end)
-	    && strcmp(*x->from ? x->from : first, today) <= 0;
+	f->counts = addend_is_of(&f->is, begin, end) && strcmp(first, today) <= 0;
 }
 
 /* False: it has no number, or nobody knows whether it is right. */
@@ -87,20 +93,17 @@ static bool
 figure_take(struct rows *rows, struct figure *f, struct arena *mem)
 {
 	const char *number = text_at(rows, VALUE, mem);
-	const char *organisation = text_at(rows, ORGANISATION, mem);
-	const char *owner = text_at(rows, OWNER, mem), *event = text_at(rows, EVENT, mem);
-	struct value metric;
+	int64_t organisation = id_at(rows, ORGANISATION), event = id_at(rows, EVENT);
 
 	*f = (struct figure){ .is = { .id = rows_id(rows) } };
 	days_take(rows, f, mem);
-	if (!rows_value(rows, METRIC, 0, &metric))
-		return false;
-	f->metric = metric.i;
+	f->metric = id_at(rows, METRIC);
 	f->evidence = text_at(rows, EVIDENCE, mem);
-	f->plain = !*organisation && !*event;
+	f->plain = !organisation && !event;
 	f->is.qualifier = text_at(rows, QUALIFIER, mem);
 	f->is.course = addend_course(f->evidence);
-	f->is.of = arena_printf(mem, "%s %s", *organisation ? organisation : owner, event);
+	f->is.organisation = organisation ? organisation : id_at(rows, OWNER);
+	f->is.event = event;
 	return strcmp(f->is.qualifier, "unknown") != 0
 	    && decimal_parse(number, strlen(number), &f->is.value);
 }

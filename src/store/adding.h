@@ -16,7 +16,7 @@
 #include "base/decimal.h"
 
 struct addend {
-	const char *of;			/* organisation and event, in one text */
+	int64_t organisation, event;	/* whose; where: 0 for none */
 	const char *course;		/* the page of a course; "": of none */
 	char from[11], to[11];		/* whole days, "" not known */
 	int64_t id;
@@ -24,6 +24,10 @@ struct addend {
 	struct decimal value;
 };
 
+/* Whole days out of dates as stored, NULL or "" where empty: its last day is that of the
+ * first of to, from, measured and at_least that says one. */
+void addend_days(struct addend *x, const char *from, const char *to, const char *measured,
+    const char *at_least);
 /* The address where a figure can be checked, where that is a course's page; else "". */
 const char *addend_course(const char *evidence);
 /* Does it tell of a time, such as a goal's? What ended before the time began does not, nor

@@ -102,17 +102,19 @@ static const struct fragment {
 	    "(SELECT max(date_end(coalesce(xs.\"to\",xs.\"from\",xs.measured_on)))"
 	    " FROM measurement xs WHERE xs.metric=$.id AND xs.deleted=0)" },
 	{ "goal_closed", "{over goal-status}" },
+	/* The limit keeps SQLite from working the days out for each measurement. */
 	{ "goal_progress",
 	    "(SELECT progress(xm.baseline,xm.target_operator,xm.target,[metric_value;$])"
-	    " FROM metric xm WHERE xm.goal=$.id AND xm.deleted=0)" },
-	/* What the metric xm of the goal @1 came to in its time; not of days to come. */
+	    " FROM (SELECT [goal_begin;$] AS begin,[goal_end;$] AS \"end\" LIMIT 1) xd"
+	    " CROSS JOIN metric xm WHERE xm.goal=$.id AND xm.deleted=0)" },
+	/* What the metric xm of the goal @1 came to in its time xd; not of days to come. */
 	{ "metric_value",
-	    "(SELECT figures_total([figure;@1],[goal_begin;@1],[goal_end;@1])"
+	    "(SELECT figures_total([figure;@1],xd.\"end\",xd.begin,xd.\"end\")"
 	    " FROM measurement xs WHERE xs.metric=xm.id AND [figure_known])" },
 	/* The measurement xs, for the aggregates of total.h. */
 	{ "figure",
-	    "coalesce(xs.organisation,@1.owner,'')||' '||coalesce(xs.event,''),xs.evidence,"
-	    "date_begin(xs.\"from\"),[figure_day;@1],xs.id,xs.value,xs.qualifier" },
+	    "xs.organisation,@1.owner,xs.event,xs.evidence,xs.\"from\",xs.\"to\","
+	    "xs.measured_on,xs.id,xs.value,xs.qualifier" },
 	/* Its last day; where nothing says, the last of its goal. */
 	{ "figure_day",
 	    "coalesce(date_end(coalesce(xs.\"to\",xs.\"from\",xs.measured_on)),[goal_end;@1],'')" },
@@ -141,10 +143,6 @@ static const struct computed {
 	{ "organisation", "region", "coalesce($.region,country_region($.country))" },
 	{ "entry", "event",
 	    "coalesce($.event,(SELECT xn.event FROM note xn WHERE xn.id=$.note))" },
-	{ "entry", "what",
-	    "line_said($.text,$.kind,(SELECT xn.language FROM note xn WHERE xn.id=$.note),"
-	    "$.at,EXISTS(SELECT 1 FROM item xi WHERE xi.record=$.id"
-	    " AND xi.field={entry.owners}),coalesce($.due,$.due_words) IS NOT NULL)" },
 	{ "partnership", "last_contact", "[partnership_contact]" },
 	{ "partnership", "days_silent", "[silent;[partnership_contact]]" },
 	{ "partnership", "open_items",

@@ -123,7 +123,9 @@ metric_read(struct store *s, struct series *r, struct error *e)
 	struct stmt *st = statement(s, "SELECT xm.name,xm.unit,xm.target_operator,"
 	    "xm.target_words,xm.baseline,xm.target,xm.goal,[goal_begin;$],[goal_end;$],"
 	    "progress(xm.baseline,xm.target_operator,xm.target,[metric_value;$])"
-	    " FROM metric xm LEFT JOIN goal $ ON $.id=xm.goal WHERE xm.id=?1 GROUP BY xm.id",
+	    " FROM metric xm LEFT JOIN goal $ ON $.id=xm.goal CROSS JOIN (SELECT"
+	    " [goal_begin;xg] AS begin,[goal_end;xg] AS \"end\" FROM metric xn LEFT JOIN goal xg"
+	    " ON xg.id=xn.goal WHERE xn.id=?1) xd WHERE xm.id=?1 GROUP BY xm.id",
 	    "t", r->metric, e);
 
 	if (!st)
@@ -144,6 +146,10 @@ metric_read(struct store *s, struct series *r, struct error *e)
 	return stmt_end(st, e);
 }
 
+/* The columns of points_read(): the first are those of [figure]. */
+enum { ORGANISATION, OWNER, EVENT, EVIDENCE, FROM, TO, MEASURED_ON, ID, VALUE, QUALIFIER,
+	DAY, WORDS, KNOWN };
+
 static void
 point_add(struct series *r, struct stmt *st, size_t *cap)
 {
@@ -155,13 +161,16 @@ point_add(struct series *r, struct stmt *st, size_t *cap)
 		*cap = *cap * 2 + 16;
 	}
 	struct series_point *p = &r->points[r->count++];
-	*p = (struct series_point){ .is = { .of = kept(r, st, 0),
-	    .course = addend_course(kept(r, st, 1)), .id = stmt_col_int(st, 4),
-	    .qualifier = kept(r, st, 6) }, .day = kept(r, st, 7), .words = kept(r, st, 8) };
-	snprintf(p->is.from, sizeof p->is.from, "%s", stmt_col(st, 2));
-	snprintf(p->is.to, sizeof p->is.to, "%s", stmt_col(st, 3));
-	p->counts = stmt_col_int(st, 9) && addend_is_of(&p->is, r->begin, r->end)
-	    && decimal_parse(stmt_col(st, 5), stmt_col_len(st, 5), &p->is.value);
+	*p = (struct series_point){ .is = { .course = addend_course(kept(r, st, EVIDENCE)),
+	    .organisation = stmt_col_int(st, ORGANISATION), .event = stmt_col_int(st, EVENT),
+	    .id = stmt_col_int(st, ID), .qualifier = kept(r, st, QUALIFIER) },
+	    .day = kept(r, st, DAY), .words = kept(r, st, WORDS) };
+	if (!p->is.organisation)
+		p->is.organisation = stmt_col_int(st, OWNER);
+	addend_days(&p->is, stmt_col(st, FROM), stmt_col(st, TO), stmt_col(st, MEASURED_ON),
+	    r->end);
+	p->counts = stmt_col_int(st, KNOWN) && addend_is_of(&p->is, r->begin, r->end)
+	    && decimal_parse(stmt_col(st, VALUE), stmt_col_len(st, VALUE), &p->is.value);
 }
 
 static bool

@@ -160,9 +160,10 @@ source_count(struct summing *m, const struct source *c, struct error *e)
 
 /* What each metric and contributor came to in these days. */
 static const char figures[] =
-    "SELECT m.id,coalesce(xs.organisation,g.owner) AS who,figures_total([figure;g],NULL,NULL),"
-    "figures_exactness([figure;g],NULL,NULL),coalesce(m.count_from,'typed')<>'typed',g.owner,"
-    "figures_parts([figure;g],NULL,NULL) FROM " METRICS "LEFT JOIN measurement xs ON xs.metric=m.id AND [figure_known]"
+    "SELECT m.id,coalesce(xs.organisation,g.owner) AS who,"
+    "figures_total([figure;g],[goal_end;g],NULL,NULL),"
+    "figures_exactness([figure;g],[goal_end;g],NULL,NULL),coalesce(m.count_from,'typed')<>'typed',g.owner,"
+    "figures_parts([figure;g],[goal_end;g],NULL,NULL) FROM " METRICS "LEFT JOIN measurement xs ON xs.metric=m.id AND [figure_known]"
     " AND [figure_day;g] BETWEEN ?4 AND ?5 WHERE " MEANT
     " GROUP BY m.id,who ORDER BY m.id,who";
 

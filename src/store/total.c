@@ -2,7 +2,6 @@
 
 #include "store/total.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -22,7 +21,8 @@ struct outcome {
 	const char *qualifier;		/* of the only part, or of the sum */
 };
 
-enum { OF, EVIDENCE, FROM, TO, ID, VALUE, QUALIFIER, BEGIN, END };
+enum { ORGANISATION, OWNER, EVENT, EVIDENCE, FROM, TO, MEASURED_ON, ID, VALUE, QUALIFIER,
+	GOAL_END, BEGIN, END };
 
 static const char *
 text_of(sqlite3_value *v)
@@ -30,6 +30,13 @@ text_of(sqlite3_value *v)
 	const char *s = (const char *)sqlite3_value_text(v);
 
 	return s ? s : "";
+}
+
+/* Most are empty. */
+static const char *
+kept(struct total *t, const char *s)
+{
+	return *s ? arena_strdup(&t->mem, s) : "";
 }
 
 void
@@ -47,12 +54,14 @@ total_step(sqlite3_context *c, int argc, sqlite3_value **argv)
 		t->all = xrealloc(t->all, t->room * sizeof *t->all);
 	}
 	struct addend *x = &t->all[t->count];
-	*x = (struct addend){ .of = arena_strdup(&t->mem, text_of(argv[OF])),
-	    .course = arena_strdup(&t->mem, addend_course(text_of(argv[EVIDENCE]))),
-	    .id = sqlite3_value_int64(argv[ID]), .value = number,
-	    .qualifier = arena_strdup(&t->mem, text_of(argv[QUALIFIER])) };
-	snprintf(x->from, sizeof x->from, "%s", text_of(argv[FROM]));
-	snprintf(x->to, sizeof x->to, "%s", text_of(argv[TO]));
+	*x = (struct addend){ .organisation = sqlite3_value_int64(argv[ORGANISATION]),
+	    .event = sqlite3_value_int64(argv[EVENT]), .id = sqlite3_value_int64(argv[ID]),
+	    .course = kept(t, addend_course(text_of(argv[EVIDENCE]))), .value = number,
+	    .qualifier = kept(t, text_of(argv[QUALIFIER])) };
+	if (!x->organisation)
+		x->organisation = sqlite3_value_int64(argv[OWNER]);
+	addend_days(x, text_of(argv[FROM]), text_of(argv[TO]), text_of(argv[MEASURED_ON]),
+	    text_of(argv[GOAL_END]));
 	t->count += addend_is_of(x, text_of(argv[BEGIN]), text_of(argv[END]));
 }
 

@@ -1,6 +1,7 @@
 /* The rule of adding.h as aggregates of SQL, registered in functions.c:
- *	figures_total(of, evidence, from, to, id, value, qualifier, begin, end)
- *					the number, of a time that may be open
+ *	figures_total(organisation, owner, event, evidence, from, to, measured_on, id,
+ *	    value, qualifier, end of its goal, begin, end)	the number, of the time from
+ *					begin to end, which may be open
  *	figures_exactness(...)		how exact it is, a code of the list qualifier
  *	figures_parts(...)		how many figures it adds up
  * Figures without a number are passed over; NULL without any, or when the sum has more
@@ -10,7 +11,7 @@
 
 #include <sqlite3.h>
 
-enum { TOTAL_ARGUMENTS = 9 };
+enum { TOTAL_ARGUMENTS = 13 };
 void total_step(sqlite3_context *c, int argc, sqlite3_value **argv);
 void total_final(sqlite3_context *c);
 void total_final_exactness(sqlite3_context *c);
