@@ -143,6 +143,10 @@ static const struct computed {
 	{ "organisation", "region", "coalesce($.region,country_region($.country))" },
 	{ "entry", "event",
 	    "coalesce($.event,(SELECT xn.event FROM note xn WHERE xn.id=$.note))" },
+	{ "entry", "what",
+	    "line_said($.text,$.kind,(SELECT xn.language FROM note xn WHERE xn.id=$.note),"
+	    "$.at,EXISTS(SELECT 1 FROM item xi WHERE xi.record=$.id"
+	    " AND xi.field={entry.owners}),coalesce($.due,$.due_words) IS NOT NULL)" },
 	{ "partnership", "last_contact", "[partnership_contact]" },
 	{ "partnership", "days_silent", "[silent;[partnership_contact]]" },
 	{ "partnership", "open_items",
