@@ -104,7 +104,7 @@ report(struct app *app, struct call *call, struct error *e)
 {
 	const struct report *r = call->argc ? report_find(call->argv[0], NULL) : NULL;
 	struct report_wish wish = { call_option(call, "format"), call_option(call, "language"),
-	    app->out.terminal ? app->out.columns : 0, NULL };
+	    app->out.terminal ? app->out.columns : 0, NULL, false };
 	struct shared_left left = { 0 };
 	enum page_format format;
 	struct str text = { 0 };

@@ -181,7 +181,7 @@ report_page(struct app *app, const struct report *report, int64_t id,
 {
 	struct arena mem = { 0 };
 	struct report_call r = { .app = app, .report = report, .id = id, .mem = &mem,
-	    .span = wish->span,
+	    .span = wish->span, .brief = wish->brief,
 	    .page = page_new(), .language = report_language(wish->language, e) };
 
 	bool ok = r.language && format_read(report, wish->format, &r.format, e)

@@ -38,6 +38,7 @@ struct report_call {
 	struct page *page;	/* to be filled */
 	struct arena *mem;	/* lives until the page is written */
 	struct shared_left left;
+	bool brief;		/* see report_wish; only of a text */
 	const struct figures *figures;	/* of all metrics, while a report has read them */
 };
 
@@ -53,6 +54,7 @@ struct report_wish {
 	const char *language;	/* NULL: the screen's, else English */
 	int columns;		/* of plain text; 0: 72 */
 	const char *span;	/* for reports with .span, where id is 0; may be NULL */
+	bool brief;		/* for a screen: the beginning of what is long */
 };
 /* Makes it; the caller's to free, NULL with the error. id 0: about nothing; STATUS_USAGE
  * where it needs a record, STATUS_NOPERM where that is private, STATUS_NONE where nothing

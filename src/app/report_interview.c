@@ -36,6 +36,7 @@ participants(struct report_call *r, struct error *e)
 			name = shared_rows_text(rows, 1);
 		if (!*of)
 			of = shared_rows_text(rows, 3);
+		report_about(r, rows);
 		page_item(r->page, PAGE_BULLET, arena_printf(r->mem, "%s%s%s", name,
 		    *name && *of ? ", " : "", of), PAGE_ESCAPED);
 	}
@@ -57,6 +58,7 @@ answers(struct report_call *r, struct error *e)
 			under = arena_strdup(r->mem, question);
 			page_heading(r->page, 3, question);
 		}
+		report_about(r, rows);
 		page_paragraph(r->page, shared_rows_text(rows, 1), PAGE_RICH);
 	}
 	return rows && shared_rows_close(rows, e);

@@ -80,7 +80,7 @@ struct page_line {
 /* Gives the page line by line, none longer than `columns`; room above a heading is for
  * who shows it. Tables keep a line for each
  * row: what has no room is cut, columns without any are named below; where half of them
- * have none, each row is some lines. flags as of
+ * have none, each row is some lines. Two short labels stand side by side. flags as of
  * utf8_fit(). */
 void page_screen(const struct page *p, int columns, unsigned flags,
     void (*take)(void *ctx, const struct page_line *line), void *ctx);

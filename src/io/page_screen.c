@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "io/page_fit.h"
 
+enum { PAIR_LEAST = 60 };	/* columns for two labels in a line */
+
 struct showing {
 	const struct page *page;
 	int columns;
@@ -189,6 +191,45 @@ table_show(const struct showing *s, const struct page_part *table)
 	arena_free(&mem);
 }
 
+/* --- Labels --- */
+
+/* "Stage: active" where that is one line of half the width; else NULL. */
+static const char *
+half(const struct showing *s, struct arena *mem, const struct page_part *part)
+{
+	if (!part || part->kind != PART_LABEL || s->columns < PAIR_LEAST
+	    || part->text[strcspn(part->text, "\r\n")])
+		return NULL;
+	const char *text = arena_printf(mem, "%s: %s", part->label, part->text);
+	return utf8_columns(text, strlen(text)) <= (s->columns - PAGE_GAP) / 2 ? text : NULL;
+}
+
+static bool
+same_lead(const struct page_lead *a, const struct page_lead *b)
+{
+	return a->id == b->id && !a->pane && !b->pane;
+}
+
+/* Two labels that follow each other and are about the same, side by side. */
+static bool
+pair_show(const struct showing *s, const struct page_part *left,
+    const struct page_part *right)
+{
+	struct arena mem = { 0 };
+	struct str line = { 0 };
+	const char *one = half(s, &mem, left), *other = half(s, &mem, right);
+	bool fits = one && other && same_lead(&left->lead, &right->lead);
+
+	if (fits) {
+		utf8_fit(&line, one, strlen(one), s->columns / 2 + PAGE_GAP / 2, false, s->flags);
+		str_add(&line, other);
+		line_give(s, PAGE_LINE_TEXT, str_text(&line), left->lead);
+	}
+	str_free(&line);
+	arena_free(&mem);
+	return fits;
+}
+
 /* --- All parts --- */
 
 static void
@@ -216,8 +257,12 @@ page_screen(const struct page *p, int columns, unsigned flags,
 	const struct page_part *part;
 
 	while ((part = page_walk(&walk))) {
+		struct page_walk ahead = walk;
 		if (walk.apart && part->kind != PART_HEADING)
 			line_give(&s, PAGE_LINE_BLANK, "", nothing);
-		part_show(&s, part, walk.number);
+		if (part->kind == PART_LABEL && pair_show(&s, part, page_walk(&ahead)))
+			walk = ahead;
+		else
+			part_show(&s, part, walk.number);
 	}
 }

@@ -42,7 +42,7 @@ report_make(void *ctx, struct error *e)
 {
 	const struct made *m = ctx;
 	const struct report_wish wish = { .format = page_format_name(PAGE_TEXT),
-	    .span = m->span };
+	    .span = m->span, .brief = true };
 	struct shared_left left;
 	enum page_format format;
 	struct page *page = report_page(m->app, m->report, m->id, &wish, &format, &left, e);
