@@ -385,19 +385,22 @@ const struct term terms[] = {
 	{ NULL, NULL, NULL, false }
 };
 
-/* The first term of a list, or the end. Looking at the first letter before strcmp
- * makes it cheap enough for every cell of an import. */
+/* The first term of a list, or the end. The terms of a list mostly share the very text
+ * of its name, so that each is compared once: cheap enough for every cell of an import. */
 static const struct term *
 first_of(const char *list)
 {
 	const struct term *t = terms;
+	const char *passed = NULL;
 
-	while (t->list != NULL && (t->list[0] != list[0] || strcmp(t->list, list) != 0))
-		t++;
+	for (; t->list != NULL; t++) {
+		if (t->list != passed && strcmp(t->list, list) == 0)
+			return t;
+		passed = t->list;
+	}
 	return t;
 }
 
-/* The terms of a list mostly share the very text of its name. */
 static bool
 is_of(const struct term *t, const char *list)
 {
