@@ -159,9 +159,7 @@ row_insert(struct store *s, struct plan *p, int64_t id, const struct cell *cells
 	if (!p->inserting && !(p->inserting = insert_new(s, p, e)))
 		return false;
 	struct stmt *st = p->inserting;
-	for (int i = 0; i < p->count; i++)
-		if (p->used[i])
-			stmt_null(st, p->column[i]);
+	stmt_clear(st);
 	stmt_int(st, 1, id);
 	for (size_t i = 0; i < count; i++) {
 		int index = plan_index(p, cells[i].field);
@@ -176,8 +174,6 @@ row_insert(struct store *s, struct plan *p, int64_t id, const struct cell *cells
 	}
 	if (p->fold && fold.len)
 		stmt_text(st, p->fold, fold.s, fold.len);
-	else if (p->fold)
-		stmt_null(st, p->fold);
 	bool ok = stmt_run(st);
 	str_free(&fold);
 	if (!ok) {

@@ -95,8 +95,7 @@ content_hash(struct content_walk *w, enum content_part part)
 	for (const struct plan_step *t = p->steps; t < p->steps + p->step_count; t++) {
 		if (!t->column) {
 			feed_items(w, &h, t->field);
-		} else if (!stmt_col_null(w->row, t->column - 1)
-		    && !(part == CONTENT_SEEN && t->field->flags & F_TRASH)) {
+		} else if (!(part == CONTENT_SEEN && t->field->flags & F_TRASH)) {
 			stmt_col_value(w->row, t->column - 1, &v);
 			feed(&h, t->field, &v);
 		}

@@ -249,6 +249,12 @@ stmt_null(struct stmt *st, int n)
 }
 
 void
+stmt_clear(struct stmt *st)
+{
+	sqlite3_clear_bindings(st->h);
+}
+
+void
 stmt_value(struct stmt *st, int n, const struct value *v)
 {
 	switch (v->kind) {

@@ -41,6 +41,7 @@ void stmt_int(struct stmt *st, int n, int64_t v);
 void stmt_text(struct stmt *st, int n, const char *s, size_t len);
 void stmt_cstr(struct stmt *st, int n, const char *s);	/* NULL binds NULL */
 void stmt_null(struct stmt *st, int n);
+void stmt_clear(struct stmt *st);	/* every parameter NULL again */
 void stmt_value(struct stmt *st, int n, const struct value *v);
 
 bool stmt_row(struct stmt *st);		/* true: there is a row; false: end or error */
