@@ -11,7 +11,7 @@
 #include "store/bulk.h"
 #include "store/filter.h"
 
-enum { FLUSH = 32 * 1024 };	/* bytes gathered before they are passed on */
+enum { FLUSH = 96 * 1024 };	/* bytes gathered, more than out.h copies once again */
 
 static const struct export_writer *const writers[] = {
 	&export_csv, &export_wikitext, &export_json
