@@ -159,6 +159,15 @@ questions_at(const struct questions *q, size_t i)
 }
 
 size_t
+questions_find(const struct questions *q, int64_t wording)
+{
+	for (size_t w = 0; w < q->wording_count; w++)
+		if (q->wordings[w].id == wording)
+			return q->wordings[w].question;
+	return 0;
+}
+
+size_t
 questions_answer(const struct questions *q, size_t i, const struct minutes *m)
 {
 	for (size_t k = 0; k < minutes_count(m); k++)

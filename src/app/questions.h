@@ -19,6 +19,8 @@ struct questions *questions_open(struct app *app, int64_t form, const char *lang
 void questions_close(struct questions *q);	/* NULL is fine */
 size_t questions_count(const struct questions *q);
 struct question questions_at(const struct questions *q, size_t i);
+/* Which one has this wording, in whatever language; 0, the first, when none has. */
+size_t questions_find(const struct questions *q, int64_t wording);
 /* The language behind this one among those the form has; "" when there is one only. */
 const char *questions_language_next(const struct questions *q);
 

@@ -9,11 +9,10 @@
 #include "app/pane.h"
 #include "app/questions.h"
 #include "base/arena.h"
-#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "ui/desk.h"
 #include "ui/edit_draw.h"
+#include "ui/minutes_draft.h"
 #include "ui/typing.h"
 
 struct answers_view {
@@ -30,6 +29,8 @@ struct answers_view {
 };
 
 static const struct view_ops answers_ops;
+
+static const char answer_kind[] = "answer";
 
 static struct answers_view *
 answers_of(struct view *v)
@@ -51,26 +52,21 @@ line_now(const struct answers_view *av)
 	return questions_answer(av->questions, av->at, av->m);
 }
 
-static struct draft
-draft_of(const struct answers_view *av)
+static int64_t
+entry_now(const struct answers_view *av)
 {
-	const struct entity *ent = entity_find("entry");
 	size_t i = line_now(av);
 
-	return (struct draft){ .pane = pane_of_entity(ent)->name,
-	    .record = i == SIZE_MAX ? 0 : minutes_line(av->m, i)->id,
-	    .field = field_with(ent, F_TITLE)->name, .text = edit_text(av->edit),
-	    .length = edit_length(av->edit), .cursor = edit_cursor(av->edit), .time = clock_ms() };
+	return i == SIZE_MAX ? 0 : minutes_line(av->m, i)->id;
 }
 
 static void
 draft_keep(struct answers_view *av)
 {
-	struct drafts *drafts = desk_drafts(av->sc, NULL);
-	struct draft draft = draft_of(av);
-
-	if (drafts && edit_version(av->edit) != av->saved)
-		draft_put(drafts, &draft, clock_now_ms_real());
+	if (edit_version(av->edit) != av->saved)
+		minutes_draft_keep(av->sc, &(struct minutes_draft){ .m = av->m,
+		    .edit = av->edit, .record = entry_now(av), .kind = answer_kind,
+		    .last = true, .question = questions_at(av->questions, av->at).id });
 }
 
 static void
@@ -102,17 +98,15 @@ keep(struct answers_view *av, struct error *e)
 	size_t line = line_now(av), cursor = edit_cursor(av->edit);
 	bool fresh = line == SIZE_MAX;
 	struct minutes_typed typed = { .text = edit_text(av->edit), .n = edit_length(av->edit),
-	    .kind = fresh ? "answer" : NULL,
+	    .kind = fresh ? answer_kind : NULL,
 	    .question = questions_at(av->questions, av->at).id };
-	struct draft was = draft_of(av);
+	int64_t was = entry_now(av);
 
 	if (edit_version(av->edit) == av->saved)
 		return true;
 	if (!minutes_set(av->m, fresh ? place_of(av) : line, fresh, &typed, 1, NULL, e))
 		return false;
-	struct drafts *drafts = desk_drafts(av->sc, NULL);
-	if (drafts)
-		draft_drop(drafts, was.pane, was.record, NULL);
+	minutes_draft_drop(av->sc, was);
 	av->view.id = minutes_note(av->m);
 	question_go(av, av->at);
 	edit_go(av->edit, cursor);
@@ -336,16 +330,13 @@ static const struct view_ops answers_ops = {
 	.caret = view_caret
 };
 
-bool
-answers_show(struct screen *sc, struct minutes *m, int64_t form, struct error *e)
+static struct answers_view *
+shown(struct screen *sc, struct minutes *m, int64_t form, struct error *e)
 {
 	struct questions *q = questions_open(sc->app, form, minutes_language(m), e);
-	size_t at = 0;
 
 	if (!q)
-		return false;
-	while (at + 1 < questions_count(q) && questions_answer(q, at, m) != SIZE_MAX)
-		at++;
+		return NULL;
 	struct answers_view *av = xmalloc(sizeof *av);
 	av->view = (struct view){ .ops = &answers_ops, .id = minutes_note(m),
 	    .pane = pane_of_entity(entity_find("note")) };
@@ -354,7 +345,36 @@ answers_show(struct screen *sc, struct minutes *m, int64_t form, struct error *e
 	av->form = form;
 	av->questions = q;
 	av->edit = edit_new(true);
-	question_go(av, at);
 	screen_show_view(sc, &av->view);
+	return av;
+}
+
+bool
+answers_show(struct screen *sc, struct minutes *m, int64_t form, struct error *e)
+{
+	struct answers_view *av = shown(sc, m, form, e);
+	size_t at = 0;
+
+	if (!av)
+		return false;
+	while (at + 1 < questions_count(av->questions)
+	    && questions_answer(av->questions, at, m) != SIZE_MAX)
+		at++;
+	question_go(av, at);
+	return true;
+}
+
+bool
+answers_resume(struct screen *sc, struct minutes *m, int64_t question,
+    const struct draft *text)
+{
+	struct answers_view *av = shown(sc, m, minutes_form(m), NULL);
+
+	if (!av)
+		return false;
+	question_go(av, questions_find(av->questions, question));
+	edit_do(av->edit, EDIT_ALL, false);
+	edit_paste(av->edit, text->text, text->length);
+	edit_go(av->edit, text->cursor);
 	return true;
 }

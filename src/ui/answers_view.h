@@ -9,6 +9,11 @@
 /* Shows the questions of the note's form, at the first that has no answer. The minutes
  * are shared with the view they come from (minutes_share). */
 bool answers_show(struct screen *sc, struct minutes *m, int64_t form, struct error *e);
+/* The question whose answer was being typed when the program ended by force, with what
+ * stood there. False: the note's form has no questions any more. */
+struct draft;
+bool answers_resume(struct screen *sc, struct minutes *m, int64_t question,
+    const struct draft *text);
 bool answers_here(const struct screen *sc);
 
 /* What the commands of answers do. */

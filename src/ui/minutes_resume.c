@@ -9,6 +9,7 @@
 #include "app/pane.h"
 #include "base/i18n.h"
 #include "base/id.h"
+#include "ui/answers_view.h"
 #include "ui/minutes_part.h"
 
 /* The draft of a field of the record that the newest draft is of; NULL: there is none. */
@@ -100,6 +101,22 @@ kind_set(struct minutes_view *mv, const struct draft *kind)
 	line_free(&line);
 }
 
+/* Where a new line was being typed: behind that line, else at the end. */
+static size_t
+place_of(const struct minutes *m, const struct draft *behind)
+{
+	size_t count = minutes_count(m), i = 0;
+	int64_t id;
+
+	if (behind && !behind->length)
+		return 0;
+	if (!behind || !id_parse(behind->text, behind->length, &id))
+		return count;
+	while (i < count && minutes_line(m, i)->id != id)
+		i++;
+	return i < count ? i + 1 : count;
+}
+
 /* From here on it is the draft of this view. */
 static void
 parts_accept(struct drafts *drafts, int64_t entry, const char *pane)
@@ -109,6 +126,32 @@ parts_accept(struct drafts *drafts, int64_t entry, const char *pane)
 		if (d->record == entry && !strcmp(d->pane, pane))
 			draft_accept(drafts, i);
 	}
+}
+
+/* The question it answered, when a form was gone through. False: it is a line. */
+static bool
+question_shown(struct minutes_view *mv, const struct draft *question, const struct draft *text)
+{
+	int64_t id;
+
+	return question && minutes_form(mv->m)
+	    && id_parse(question->text, question->length, &id)
+	    && answers_resume(mv->sc, mv->m, id, text);
+}
+
+static void
+line_shown(struct minutes_view *mv, const struct drafts *drafts, const struct draft *text)
+{
+	const struct entity *ent = entity_find("entry");
+	const struct draft *behind = part_of(drafts, field_with(ent, F_ORDER));
+
+	if (!text->record)
+		minutes_begin(mv, place_of(mv->m, behind), true);
+	edit_do(mv->edit, EDIT_ALL, false);
+	edit_paste(mv->edit, text->text, text->length);
+	edit_go(mv->edit, text->cursor);
+	if (!text->record)
+		kind_set(mv, part_of(drafts, field_with(ent, F_KIND)));
 }
 
 bool
@@ -130,15 +173,11 @@ minutes_resume(struct screen *sc, struct drafts *drafts)
 		mv->view.ops->close(&mv->view);
 		return false;
 	}
-	if (!entry)
-		minutes_begin(mv, minutes_count(m), true);
-	edit_do(mv->edit, EDIT_ALL, false);
-	edit_paste(mv->edit, text->text, text->length);
-	edit_go(mv->edit, text->cursor);
-	if (!entry)
-		kind_set(mv, part_of(drafts, field_with(ent, F_KIND)));
-	parts_accept(drafts, entry, pane);
 	screen_show_view(sc, &mv->view);
+	text = part_of(drafts, field_with(ent, F_TITLE));	/* the view before may have saved */
+	if (!question_shown(mv, part_of(drafts, field_find(ent, "form_question")), text))
+		line_shown(mv, drafts, text);
+	parts_accept(drafts, entry, pane);
 	minutes_draft(mv);
 	return true;
 }

@@ -5,12 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/draft.h"
 #include "app/pane.h"
-#include "base/clock.h"
 #include "base/i18n.h"
-#include "base/id.h"
-#include "ui/desk.h"
+#include "ui/minutes_draft.h"
 
 /* --- Lines --- */
 
@@ -106,84 +103,25 @@ minutes_told(struct minutes_view *mv, size_t i)
 
 /* --- The line with the cursor --- */
 
-static const struct field *
-text_field(void)
-{
-	return field_with(entity_find("entry"), F_TITLE);
-}
-
-static struct draft
-draft_of(const struct minutes_view *mv)
-{
-	return (struct draft){ .pane = pane_of_entity(entity_find("entry"))->name,
-	    .record = mv->record,
-	    .field = text_field()->name };
-}
-
-static void
-draft_done(struct minutes_view *mv, const struct draft *draft)
-{
-	struct drafts *drafts = desk_drafts(mv->sc, NULL);
-
-	if (drafts)
-		draft_drop(drafts, draft->pane, draft->record, NULL);
-}
-
-static void
-draft_part(struct drafts *drafts, struct draft draft, const struct field *f, const char *text)
-{
-	draft.field = f->name;
-	draft.text = text;
-	draft.length = draft.cursor = strlen(text);
-	draft_put(drafts, &draft, clock_now_ms_real());
-}
-
-/* A new line takes its note, or what that will be made with, and its kind along, so that
- * `E` puts it there. */
-static void
-draft_rest(struct minutes_view *mv, struct drafts *drafts, struct draft draft)
-{
-	const struct entity *ent = entity_find("entry");
-	struct minutes_typed typed = minutes_now(mv);
-	struct str note = { 0 };
-	char id[ID_LENGTH + 1];
-	struct line line;
-
-	if (!mv->fresh)
-		return;
-	if (minutes_note(mv->m)) {
-		id_format(minutes_note(mv->m), id);
-		str_add(&note, id);
-	} else
-		minutes_words(mv->m, &note);
-	draft_part(drafts, draft, field_find(ent, "note"), str_text(&note));
-	str_free(&note);
-	minutes_read(mv->m, minutes_count(mv->m), &typed, &line);
-	draft_part(drafts, draft, field_with(ent, F_KIND), line.kind_now);
-	line_free(&line);
-}
-
 void
 minutes_draft(struct minutes_view *mv)
 {
-	struct drafts *drafts = desk_drafts(mv->sc, NULL);
-	struct draft draft = draft_of(mv);
+	struct minutes_typed typed = minutes_now(mv);
+	struct line line;
 
-	if (!drafts || mv->drafted == edit_version(mv->edit))
+	if (mv->drafted == edit_version(mv->edit))
 		return;
 	mv->drafted = edit_version(mv->edit);
 	if (!minutes_changed(mv)) {
-		draft_done(mv, &draft);
+		minutes_draft_drop(mv->sc, mv->record);
 		return;
 	}
-	/* First where it belongs: it is written in this order, and a text alone comes back
-	 * into a form. */
-	draft.time = clock_ms();
-	draft_rest(mv, drafts, draft);
-	draft.text = edit_text(mv->edit);
-	draft.length = edit_length(mv->edit);
-	draft.cursor = edit_cursor(mv->edit);
-	draft_put(drafts, &draft, clock_now_ms_real());
+	minutes_read(mv->m, minutes_count(mv->m), &typed, &line);
+	minutes_draft_keep(mv->sc, &(struct minutes_draft){ .m = mv->m, .edit = mv->edit,
+	    .record = mv->record, .kind = line.kind_now,
+	    .last = mv->at >= minutes_count(mv->m),
+	    .behind = mv->at ? minutes_line(mv->m, mv->at - 1)->id : 0 });
+	line_free(&line);
 }
 
 void
@@ -205,9 +143,7 @@ minutes_begin(struct minutes_view *mv, size_t i, bool fresh)
 void
 minutes_saved(struct minutes_view *mv)
 {
-	struct draft draft = draft_of(mv);
-
-	draft_done(mv, &draft);
+	minutes_draft_drop(mv->sc, mv->record);
 	str_cut(&mv->kind, 0);
 	edit_clean(mv->edit);
 	mv->drafted = edit_version(mv->edit);
