@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "ui/door_view.h"
 #include "ui/form_draw.h"
 #include "ui/asking.h"
 #include "ui/list_view.h"
@@ -341,7 +342,7 @@ found_open(struct screen *sc, struct error *e)
 
 	if (desk_open(sc) || store_readonly(sc->app->store))
 		return sheet_open(sc, pane, draft->record, e);	/* says why not */
-	if (minutes_resume(sc, sc->desk->drafts)) {
+	if (minutes_resume(sc, sc->desk->drafts) || door_resume(sc, sc->desk->drafts)) {
 		screen_say(sc, ROLE_TEXT, _("What you typed is back in its line; Enter saves it."));
 		return true;
 	}

@@ -41,6 +41,7 @@ static bool
 line_set(struct door_view *dv, const char *text, struct error *e)
 {
 	edit_set(dv->edit, text, strlen(text));
+	door_draft(dv);
 	dv->browsing = false;
 	return door_find(dv, e);
 }
@@ -313,6 +314,7 @@ paste(struct door_view *dv, const struct event *ev, struct error *e)
 	} else if (!edit_paste(dv->edit, ev->paste, ev->length)) {
 		return set_error(e, STATUS_DATA, _("This cannot be pasted here."));
 	}
+	door_draft(dv);
 	return door_find(dv, e);
 }
 
@@ -362,6 +364,7 @@ line_key(struct door_view *dv, const struct event *ev, struct error *e)
 		return true;
 	dv->browsing = false;
 	dv->cursor = dv->top = 0;
+	door_draft(dv);
 	if (!door_find(dv, e))
 		screen_fail(dv->sc, e);
 	door_go(dv, 0);

@@ -1,5 +1,5 @@
 /* The door, for its own files: door_view.c (the view), door_draw.c (painting), door_keys.c
- * (what is typed and done). */
+ * (what is typed and done), door_draft.c (what is typed comes back after a crash). */
 #ifndef ALIANZA_UI_DOOR_PART_H
 #define ALIANZA_UI_DOOR_PART_H
 
@@ -7,6 +7,8 @@
 #include "ui/door_view.h"
 #include "ui/edit.h"
 #include "ui/edit_draw.h"
+
+#define DOOR_PANE "attendance"
 
 enum { DOOR_HEAD = 2 };		/* rows above the people: the line, the labels */
 
@@ -25,9 +27,11 @@ struct door_view {
 	int caret_y, caret_x;
 };
 
+struct door_view *door_show(struct screen *sc, const struct door *door);
 struct door_view *door_of(struct view *v);	/* NULL: it is none */
 void door_draw(struct view *v, const struct draw *d, struct box box, bool all);
 bool door_type(struct view *v, const struct event *ev);
+void door_draft(struct door_view *dv);		/* what stands in the line now */
 /* Shows what fits the line, or the list that was pasted. */
 bool door_find(struct door_view *dv, struct error *e);
 void door_go(struct door_view *dv, size_t row);		/* the last one at most */

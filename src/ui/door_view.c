@@ -242,6 +242,19 @@ door_list_tick(struct screen *sc, struct error *e)
 	return run_call(sc, is ? 4 : 3, words, e);
 }
 
+struct door_view *
+door_show(struct screen *sc, const struct door *door)
+{
+	struct door_view *dv = xmalloc(sizeof *dv);
+
+	dv->view = (struct view){ .ops = &door_ops, .pane = pane_find(DOOR_PANE), .stale = true };
+	dv->sc = sc;
+	dv->rows.door = *door;
+	dv->edit = edit_new(false);
+	screen_show_view(sc, &dv->view);
+	return dv;
+}
+
 bool
 door_open(struct screen *sc, const struct call *call, struct error *e)
 {
@@ -250,12 +263,6 @@ door_open(struct screen *sc, const struct call *call, struct error *e)
 	(void)call;
 	if (!door_at_hand(sc, screen_view(sc), &door))
 		return set_error(e, STATUS_NONE, _("There is no event here."));
-	struct door_view *dv = xmalloc(sizeof *dv);
-	dv->view = (struct view){ .ops = &door_ops, .pane = pane_find("attendance"),
-	    .stale = true };
-	dv->sc = sc;
-	dv->rows.door = door;
-	dv->edit = edit_new(false);
-	screen_show_view(sc, &dv->view);
+	door_show(sc, &door);
 	return true;
 }

@@ -10,6 +10,10 @@
 
 /* For the table of actions: the door of the event, session or attendance at hand. */
 bool door_open(struct screen *sc, const struct call *call, struct error *e);
+struct drafts;
+/* If the newest draft left behind is of a door's line: shows that door with it, and takes the
+ * draft over. False: it is none, or its event is not there. */
+bool door_resume(struct screen *sc, struct drafts *drafts);
 bool door_possible(const struct screen *sc);
 bool door_here(const struct screen *sc);	/* is a door on the screen? */
 
