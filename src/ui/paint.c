@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/keymap.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "ui/banner.h"
@@ -105,6 +106,15 @@ said_draw(const struct said *s, const struct draw *d, struct box box, int y, int
 	return count;
 }
 
+/* What left drafts offer stands there as long as its key does it, and is no letter. */
+static bool
+said_holds(const struct screen *sc, const struct said *s)
+{
+	bool typed = sc->prompt.open || desk_open(sc) || keymap_types(screen_view(sc)->ops->name);
+
+	return s->role != ROLE_ACCENT || (!typed && action_possible(sc, "draft"));
+}
+
 static void
 log_draw(struct screen *sc, const struct draw *d, struct box box, int rows)
 {
@@ -116,7 +126,8 @@ log_draw(struct screen *sc, const struct draw *d, struct box box, int rows)
 		draw_fit(d, box, y, 0, box.cols, ROLE_DIM, str_text(&sc->prompt.offers), false);
 	else
 		for (int i = 0; i < SAID && left > 0; i++)
-			left -= said_draw(&sc->said[i], d, box, y - (rows - left), left);
+			if (said_holds(sc, &sc->said[i]))
+				left -= said_draw(&sc->said[i], d, box, y - (rows - left), left);
 }
 
 /* Is something said that has no room in the rows for it? Then it takes that of the keys
