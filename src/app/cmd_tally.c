@@ -130,6 +130,7 @@ static void
 shipped_add(struct app *app, struct str *out)
 {
 	const struct shipped_view *v = shipped_views;
+	struct arena mem = { 0 };
 
 	if (app->out.terminal)
 		str_addf(out, "\n%s\n", _("In every file:"));
@@ -138,10 +139,11 @@ shipped_add(struct app *app, struct str *out)
 			utf8_fit(out, v->view.name, strlen(v->view.name), NAME_COLUMNS, false, 0);
 			str_addf(out, "  %s\n", _(v->label));
 		} else {
-			str_addf(out, "%s\t%s\t%s\t%s\n", v->view.name, v->view.pane, v->view.filter,
-			    v->view.table);
+			str_addf(out, "%s\t%s\t%s\t%s\n", v->view.name, v->view.pane,
+			    shipped_view_filter(v, &mem), v->view.table);
 		}
 	}
+	arena_free(&mem);
 }
 
 static bool

@@ -99,6 +99,7 @@ saved_view_read(struct app *app, const char *which, struct arena *mem,
 	if (own)
 		return own_read(app, which, mem, out, e);
 	*out = shipped->view;
+	out->filter = shipped_view_filter(shipped, mem);
 	return true;
 }
 

@@ -2,8 +2,12 @@
 
 #include "app/shipped_view.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "base/fold.h"
 #include "base/i18n.h"
+#include "model/term.h"
 
 /* An item of which nothing is said is open; the same holds for the numbers of open items
  * (store/computed.c). */
@@ -35,7 +39,7 @@ const struct shipped_view shipped_views[] = {
 	    .sort = "due,priority", .table = "" } },
 	{ N_("Silent partners"), N_("Not heard of for a month, or never."), {
 	    .name = "partners-silent", .pane = "partners",
-	    .filter = "stage!=completed,paused,declined (days_silent>=30 or days_silent=)",
+	    .filter = "stage!={over partnership-stage} (days_silent>=30 or days_silent=)",
 	    .columns = "name,days_silent,last_contact,stage,next_step,next_step_on",
 	    .sort = "-days_silent,name", .table = "" } },
 	{ N_("Changed partners"), N_("New or changed within a week."), {
@@ -53,4 +57,21 @@ shipped_view_find(const char *name)
 		    || fold_equal(_(v->label), name))
 			return v;
 	return NULL;
+}
+
+const char *
+shipped_view_filter(const struct shipped_view *v, struct arena *mem)
+{
+	const char *at = strchr(v->view.filter, '{');
+	struct str codes = { 0 };
+	char list[64];
+	int n = 0;
+
+	if (!at || sscanf(at, "{over %63[^}]}%n", list, &n) != 1)
+		return v->view.filter;
+	term_codes_add(list, true, ",", &codes);
+	const char *filter = arena_printf(mem, "%.*s%s%s", (int)(at - v->view.filter),
+	    v->view.filter, str_text(&codes), at + n);
+	str_free(&codes);
+	return filter;
 }

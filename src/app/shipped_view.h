@@ -9,11 +9,14 @@
 struct shipped_view {
 	const char *label;	/* N_(): short, what people read */
 	const char *help;	/* N_(): what is in it, one sentence */
-	struct saved_view view;	/* its name is a code: "items-open" */
+	struct saved_view view;	/* its name is a code: "items-open"; its filter may have
+				 * "{over LIST}": what the dictionary says is over */
 };
 
 extern const struct shipped_view shipped_views[];	/* .label NULL ends */
 
+/* Its filter as a person would type it; in mem or static. */
+const char *shipped_view_filter(const struct shipped_view *v, struct arena *mem);
 /* By code or label, folded; NULL when there is none. */
 const struct shipped_view *shipped_view_find(const char *name);
 

@@ -18,5 +18,7 @@ const char *term_list_label(const char *list);
 
 /* Is a record at this value over (struct term)? Values of a file's own are not. */
 bool term_is_over(const char *list, const char *code);
+/* Appends the codes of a list that are over, or those that are not, in shipped order. */
+void term_codes_add(const char *list, bool over, const char *between, struct str *out);
 
 #endif

@@ -426,6 +426,18 @@ term_is_over(const char *list, const char *code)
 	return t && t->over;
 }
 
+void
+term_codes_add(const char *list, bool over, const char *between, struct str *out)
+{
+	const char *gap = "";
+
+	for (const struct term *t = first_of(list); is_of(t, list); t++)
+		if (t->over == over) {
+			str_addf(out, "%s%s", gap, t->code);
+			gap = between;
+		}
+}
+
 /* The three texts of a term that a person may mean, the surest first. */
 static const char *
 text_of(const struct term *t, int which)

@@ -69,8 +69,8 @@ static const struct fragment {
 	{ "partnership_of",
 	    "(SELECT xp.@1 FROM partnership xp WHERE xp.partner=$.id AND xp.deleted=0"
 	    " ORDER BY xp.affiliate IS [me] AND xp.affiliate IS NOT NULL DESC,"
-	    " xp.stage IN [closed], instr(' prospect contact meeting pilot agreement"
-	    " active ',' '||xp.stage||' ') DESC, xp.id LIMIT 1)" },
+	    " xp.stage IN [closed], instr({course partnership-stage},' '||xp.stage||' ') DESC,"
+	    " xp.id LIMIT 1)" },
 	{ "moment", "strftime('%Y-%m-%dT%H:%M:%SZ',@1/1000,'unixepoch')" },
 	{ "born",
 	    "(SELECT xa.time FROM record xr JOIN action xa ON xa.id=xr.action"
@@ -202,26 +202,44 @@ computed_has(const struct entity *ent, const struct field *f)
 void
 terms_over_sql(const char *list, struct str *sql)
 {
-	const struct term *t;
-	int n = 0;
+	struct str codes = { 0 };
 
-	str_addc(sql, '(');
-	for (int i = 0; (t = term_at(list, i)); i++)
-		if (t->over)
-			str_addf(sql, "%s'%s'", n++ ? "," : "", t->code);
-	str_addc(sql, ')');
+	term_codes_add(list, true, "','", &codes);
+	str_addf(sql, codes.len ? "('%s')" : "()", str_text(&codes));
+	str_free(&codes);
 }
 
-/* "{over goal-status}" behind its "{over ": as number_sql(). */
-static const char *
-over_sql(const char *p, struct str *sql)
+/* The codes that are not over as one text with blanks around each: where one stands in it
+ * tells how far it is. */
+static void
+terms_course_sql(const char *list, struct str *sql)
 {
+	str_add(sql, "' ");
+	term_codes_add(list, false, " ", sql);
+	str_add(sql, " '");
+}
+
+/* "{over goal-status}" or "{course partnership-stage}" after its '{': appends what it
+ * stands for, returns what follows; NULL where it is neither. */
+static const char *
+terms_sql(const char *p, struct str *sql)
+{
+	static const struct {
+		const char *word;
+		void (*add)(const char *list, struct str *sql);
+	} words[] = { { "over ", terms_over_sql }, { "course ", terms_course_sql } };
 	size_t n = strcspn(p, "}");
 	char list[64] = "";
 
-	memcpy(list, p, n);
-	terms_over_sql(list, sql);
-	return p + n + 1;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t word = strlen(words[i].word);
+		if (strncmp(p, words[i].word, word))
+			continue;
+		memcpy(list, p + word, n - word);
+		words[i].add(list, sql);
+		return p + n + 1;
+	}
+	return NULL;
 }
 
 /* "{note.about}" after its '{': appends the number, returns what follows. */
@@ -289,7 +307,7 @@ static void
 expand(const char *p, size_t n, const struct piece *args, const char *alias,
     struct str *sql)
 {
-	const char *end = p + n;
+	const char *end = p + n, *after;
 
 	while (p < end) {
 		size_t plain = strcspn(p, "${[@");
@@ -304,7 +322,7 @@ expand(const char *p, size_t n, const struct piece *args, const char *alias,
 			str_add(sql, alias);
 			break;
 		case '{':
-			p = strncmp(p, "over ", 5) ? number_sql(p, sql) : over_sql(p + 5, sql);
+			p = (after = terms_sql(p, sql)) ? after : number_sql(p, sql);
 			break;
 		case '[':
 			p += fragment_sql(p, (size_t)(end - p), args, alias, sql);

@@ -15,8 +15,9 @@ bool computed_has(const struct entity *ent, const struct field *f);
 bool computed_sql(const struct entity *ent, const struct field *f, const char *alias,
     struct str *sql);
 
-/* Appends a text in which `$` is the alias, "{ENTITY.FIELD}" a field's number and
- * "{over LIST}" what terms_over_sql() gives, and "[NAME;ARGUMENT]" one of the pieces that the expressions are made of. */
+/* Appends a text in which `$` is the alias, "{ENTITY.FIELD}" a field's number,
+ * "{over LIST}" what terms_over_sql() gives, "{course LIST}" a text of the other values in
+ * their order, and "[NAME;ARGUMENT]" one of the pieces that the expressions are made of. */
 void computed_expand(const char *text, const char *alias, struct str *sql);
 
 /* Appends a condition that is true (never NULL) when the record is not in the trash,

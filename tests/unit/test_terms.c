@@ -108,6 +108,19 @@ START_TEST(some_end_what_they_say)
 }
 END_TEST
 
+START_TEST(what_is_over_is_said_once)
+{
+	struct str over = { 0 }, course = { 0 };
+
+	term_codes_add("partnership-stage", true, ",", &over);
+	term_codes_add("partnership-stage", false, " ", &course);
+	ck_assert_str_eq(str_text(&over), "completed,paused,declined");
+	ck_assert_str_eq(str_text(&course), "prospect contact meeting pilot agreement active");
+	str_free(&over);
+	str_free(&course);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -119,6 +132,7 @@ main(void)
 	tcase_add_test(c, lists_are_called_as_people_say);
 	tcase_add_test(c, matching);
 	tcase_add_test(c, some_end_what_they_say);
+	tcase_add_test(c, what_is_over_is_said_once);
 	suite_add_tcase(s, c);
 	return run_suite(s);
 }
