@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/percent_bar.h"
 #include "app/time.h"
 #include "base/arena.h"
 #include "base/i18n.h"
@@ -109,9 +110,11 @@ cell_here(struct app *app, struct rows *rows, const struct column *col, size_t i
 	char when[TIME_TEXT];
 	struct value v;
 
-	if (col->field->type == &type_datetime
-	    && rows_value(rows, index, 0, &v) && v.kind == VALUE_TEXT
-	    && time_moment_text(v.s, v.n, when))
+	if (!rows_value(rows, index, 0, &v) || v.kind != VALUE_TEXT)
+		cell_shown(app, rows, col, index, out);
+	else if (col->field->flags & F_PERCENT)
+		percent_bar(v.s, v.n, app->out.plain, out);
+	else if (col->field->type == &type_datetime && time_moment_text(v.s, v.n, when))
 		str_add(out, when);
 	else
 		cell_shown(app, rows, col, index, out);

@@ -19,7 +19,8 @@ bool ids_read(struct store *s, const struct query *q, int64_t **ids, int64_t *co
 /* Appends a column's value as people see it; several are joined by "; ". */
 void cell_shown(struct app *app, struct rows *rows, const struct column *col, size_t index,
     struct str *out);
-/* The same for who sits here: a moment is told in the time of this computer. */
+/* The same for who sits here: a moment is told in the time of this computer, a share with
+ * a bar. */
 void cell_here(struct app *app, struct rows *rows, const struct column *col, size_t index,
     struct str *out);
 

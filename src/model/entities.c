@@ -945,8 +945,8 @@ static const struct field goal_fields[] = {
 	{ .name = "progress", .label = N_("Progress"), .type = &type_decimal,
 	    .help = N_("How much of the way to its targets has been made, in per cent, "
 	    "worked out from the measurements."),
-	    .group = N_("Now"), .number = 1123, .width = 6,
-	    .flags = F_COMPUTED | F_DEFAULT },
+	    .group = N_("Now"), .number = 1123, .width = 10,
+	    .flags = F_COMPUTED | F_DEFAULT | F_PERCENT },
 	{ .name = "open_items", .label = N_("Open items"), .type = &type_int,
 	    .help = N_("How many actions and questions about it are still open, worked "
 	    "out for you."),

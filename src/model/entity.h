@@ -44,6 +44,7 @@ enum field_flag {
 				 * and found instead; nothing of that is stored */
 	F_SAID = 1 << 28,	/* says another field in the way lists do: a record shows
 				 * that one */
+	F_PERCENT = 1 << 30,	/* a share in per cent: on the screen beside a bar */
 	F_ABOUT = 1 << 27,	/* the records it is about, which history names with it */
 	F_FIRST = 1 << 29,	/* asked at the top of a form, beside what the list shows */
 	F_MINE = 1 << 26	/* the side that is my organisation, of a record between two:

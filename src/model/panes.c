@@ -28,7 +28,7 @@ const struct pane panes[] = {
 	    .key = '4',
 	    .help = N_("What is to be reached, from visions down to SMART goals, each below "
 	    "its parent, and how it goes."),
-	    .columns = "statement,owner,level,smart,progress,deadline,status",
+	    .columns = "statement,progress,smart,owner,deadline,status,level",
 	    .sort = "parent" },
 	{ .name = "networks", .singular = N_("network"), .label = N_("Networks"),
 	    .entity = "organisation",
