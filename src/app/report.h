@@ -79,15 +79,16 @@ void report_file_name(struct app *app, const struct report *report, int64_t id,
 /* Rows about the record of the report; what is left out of them is counted. */
 struct shared_rows *report_rows(struct report_call *r, const struct shared_query *q,
     struct error *e);
+/* The same about another record than that of the report. */
+struct shared_rows *report_rows_of(struct report_call *r, const struct shared_query *q,
+    int64_t id, struct error *e);
 /* A column as it stands in this report: the code in CSV, else its word. */
 const char *report_cell(struct report_call *r, struct shared_rows *rows, size_t i);
 /* One column of a table in a report. */
 struct report_column {
 	const char *name;	/* in CSV */
 	const char *word;	/* its heading: key of report_word */
-	/* Of the query; "a|b": the first that is not empty, or with .each what all have. */
-	const char *column;
-	bool each;
+	const char *column;	/* of the query; "a|b": the first that is not empty */
 	/* Where no column has it (.column NULL): made for the record of a row, in r->mem;
 	 * NULL: the cell stays empty. */
 	const char *(*make)(struct report_call *r, int64_t id);

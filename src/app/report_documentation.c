@@ -5,21 +5,21 @@
 
 #include <string.h>
 
-#include "app/report.h"
+#include "app/report_documentation.h"
+#include "app/report_words.h"
 #include "base/arena.h"
-#include "base/fold.h"
 #include "model/term.h"
 
-static void
-heading(struct report_call *r, const char *word)
+/* --- Headings and fields, for all parts --- */
+
+void
+documentation_heading(struct report_call *r, const char *word)
 {
 	page_heading(r->page, 2, report_word(r, word));
 }
 
-/* --- One field of the event --- */
-
-static const char *
-event_field(struct report_call *r, const char *column)
+const char *
+documentation_field(struct report_call *r, const char *column)
 {
 	const struct shared_query q = { .entity = "event", .filter = "id={id}",
 	    .columns = column };
@@ -31,6 +31,22 @@ event_field(struct report_call *r, const char *column)
 	if (rows)
 		shared_rows_close(rows, NULL);
 	return text;
+}
+
+bool
+documentation_name_add(struct str *all, struct str *seen, const char *between,
+    const char *name)
+{
+	struct str line = { 0 };
+
+	str_addf(&line, "\n%s\n", name);
+	bool first = *name && !strstr(str_text(seen), str_text(&line));
+	if (first) {
+		str_addf(all, "%s%s", all->len ? between : "", name);
+		str_add(seen, str_text(&line));
+	}
+	str_free(&line);
+	return first;
 }
 
 /* --- Lists --- */
@@ -72,103 +88,114 @@ entry_add(struct report_call *r, struct shared_rows *rows, size_t from, size_t c
 }
 
 static bool
-begins_with(const char *text, const char *with)
+themes(struct report_call *r, struct error *e)
 {
-	struct str whole = { 0 }, begin = { 0 };
-
-	fold_add(&whole, text, strlen(text));
-	fold_add(&begin, with, strlen(with));
-	bool begins = whole.len >= begin.len
-	    && !strncmp(str_text(&whole), str_text(&begin), begin.len);
-	str_free(&whole);
-	str_free(&begin);
-	return begins;
-}
-
-/* With a stop at its end, unless it has one. */
-static const char *
-stopped(struct report_call *r, const char *text)
-{
-	size_t n = strlen(text);
-
-	return n && strchr(".!?:", text[n - 1]) ? text : arena_printf(r->mem, "%s.", text);
-}
-
-/* One sentence behind another. */
-static const char *
-behind(struct report_call *r, const char *text, const char *more)
-{
-	if (!*text || !*more || begins_with(text, more))
-		return *text ? text : more;
-	return arena_printf(r->mem, "%s %s", stopped(r, text), more);
-}
-
-/* Its title, what was done and what came of it. A text that begins with the title says
- * it itself. */
-static void
-step_add(struct report_call *r, struct shared_rows *rows)
-{
-	enum { TITLE, DESCRIPTION, ABSTRACT, OUTCOMES };
-	const char *title = shared_rows_text(rows, TITLE);
-	const char *done = shared_rows_text(rows, DESCRIPTION);
-
-	if (!*done)
-		done = shared_rows_text(rows, ABSTRACT);
-	const char *text = behind(r, done, shared_rows_text(rows, OUTCOMES));
-	if (!*text)
-		page_item(r->page, PAGE_NUMBER, title, PAGE_ESCAPED);
-	else
-		page_item_with(r->page, PAGE_NUMBER, begins_with(text, title) ? NULL
-		    : stopped(r, title), text, PAGE_RICH, NULL);
-}
-
-static bool
-process(struct report_call *r, struct error *e)
-{
-	static const struct shared_query q = { .entity = "session", .filter = "event={id}",
-	    .columns = "title,description,abstract,outcomes",
-	    .sort = "starts,position,created", .belongs = "event" };
+	static const struct shared_query q = { .entity = "goal",
+	    .filter = "event={id} level=theme", .columns = "statement",
+	    .sort = "position,code,created" };
 	struct shared_rows *rows = report_rows(r, &q, e);
 
-	heading(r, "process");
-	page_paragraph(r->page, event_field(r, "process"), PAGE_RICH);
+	documentation_heading(r, "themes");
 	while (rows && shared_rows_next(rows))
-		step_add(r, rows);
+		page_item(r->page, PAGE_NUMBER, shared_rows_text(rows, 0), PAGE_ESCAPED);
 	return rows && shared_rows_close(rows, e);
 }
 
-/* Themes have an order, objectives have codes that people use. */
-static bool
-goals(struct report_call *r, const char *word, const char *filter, enum page_mark mark,
-    struct error *e)
-{
-	const struct shared_query q = { .entity = "goal", .filter = filter,
-	    .columns = "statement,code", .sort = "position,code,created" };
-	struct shared_rows *rows = report_rows(r, &q, e);
+/* --- Objectives --- */
 
-	heading(r, word);
+/* What the goals of one level rest on, each reason once, below them. */
+struct basis {
+	struct str all, seen;
+};
+
+static void
+basis_put(struct report_call *r, struct basis *basis)
+{
+	page_label(r->page, report_word(r, "basis"), str_text(&basis->all));
+	str_cut(&basis->all, 0);
+	str_cut(&basis->seen, 0);
+}
+
+static void
+level_heading(struct report_call *r, struct shared_rows *rows, size_t level)
+{
+	const char *word = report_word_find(arena_printf(r->mem, "levels/%s",
+	    shared_rows_text(rows, level)), r->language);
+
+	page_heading(r->page, 3, word ? word : report_cell(r, rows, level));
+}
+
+static void
+goal_add(struct report_call *r, struct shared_rows *rows, struct basis *basis)
+{
+	enum { STATEMENT, CODE, LEVEL, BASIS, NOTE };
+	const char *text = shared_rows_text(rows, STATEMENT), *code = shared_rows_text(rows, CODE);
+	const char *why = shared_rows_text(rows, BASIS), *note = shared_rows_text(rows, NOTE);
+
+	page_item(r->page, PAGE_BULLET, *code ? arena_printf(r->mem, "%s: %s", code, text)
+	    : text, PAGE_ESCAPED);
+	documentation_name_add(&basis->all, &basis->seen, " ", *why && *note
+	    ? arena_printf(r->mem, "%s (%s)", why, note) : *why ? why : note);
+}
+
+/* Under a heading for each level; objectives have codes that people use. */
+static bool
+goals_by_level(struct report_call *r, const char *filter, struct error *e)
+{
+	enum { LEVEL = 2 };
+	const struct shared_query q = { .entity = "goal", .filter = filter,
+	    .columns = "statement,code,level,basis,basis_note",
+	    .sort = "level,position,code,created" };
+	struct shared_rows *rows = report_rows(r, &q, e);
+	struct basis basis = { .all = { 0 } };
+	const char *under = "";
+
 	while (rows && shared_rows_next(rows)) {
-		const char *text = shared_rows_text(rows, 0), *code = shared_rows_text(rows, 1);
-		page_item(r->page, mark, mark == PAGE_NUMBER || !*code ? text
-		    : arena_printf(r->mem, "%s: %s", code, text), PAGE_ESCAPED);
+		const char *level = shared_rows_text(rows, LEVEL);
+		if (strcmp(level, under)) {
+			basis_put(r, &basis);
+			under = arena_strdup(r->mem, level);
+			level_heading(r, rows, LEVEL);
+		}
+		goal_add(r, rows, &basis);
 	}
+	basis_put(r, &basis);
+	str_free(&basis.all);
+	str_free(&basis.seen);
 	return rows && shared_rows_close(rows, e);
+}
+
+/* Those of the event itself before what is wider and was agreed there. */
+static bool
+objectives(struct report_call *r, struct error *e)
+{
+	documentation_heading(r, "objectives");
+	return goals_by_level(r, "(event={id} or agreed_at={id}) "
+	    "level=general-objective,specific-objective,smart-goal,goal", e)
+	    && goals_by_level(r, "(event={id} or agreed_at={id}) level!=theme "
+	    "level!=general-objective level!=specific-objective level!=smart-goal level!=goal",
+	    e);
 }
 
 /* --- The statement --- */
 
+/* Below the statement, where there is one. */
 static bool
-caveats(struct report_call *r, struct error *e)
+caveats(struct report_call *r, int level, struct error *e)
 {
 	static const struct shared_query q = { .entity = "entry",
 	    .filter = "note.event={id} note.kind=caveat kind=text,quote", .columns = "what",
 	    .sort = "note.created,note.id,position", .belongs = "note,event" };
 	struct shared_rows *rows = report_rows(r, &q, e);
 
-	page_heading(r->page, 3, report_word(r, "caveats"));
-	while (rows && shared_rows_next(rows))
-		page_item(r->page, PAGE_BULLET, shared_rows_text(rows, 0),
-		    PAGE_RICH);
+	page_heading(r->page, level, report_word(r, "caveats"));
+	while (rows && shared_rows_next(rows)) {
+		const char *text = shared_rows_text(rows, 0);
+		if (strchr(text, '\n'))
+			page_paragraph(r->page, text, PAGE_RICH);
+		else
+			page_item(r->page, PAGE_BULLET, text, PAGE_RICH);
+	}
 	return rows && shared_rows_close(rows, e);
 }
 
@@ -179,8 +206,9 @@ statement(struct report_call *r, struct error *e)
 	    .filter = "event={id} kind=statement",
 	    .columns = "title,body,publish_by_words,publish_by", .belongs = "event" };
 	struct shared_rows *rows = report_rows(r, &q, e);
+	int below = 2;
 
-	while (rows && shared_rows_next(rows)) {
+	for (; rows && shared_rows_next(rows); below = 3) {
 		const char *body = shared_rows_text(rows, 1), *by = shared_rows_text(rows, 2);
 		page_heading(r->page, 2, shared_rows_text(rows, 0));
 		page_paragraph(r->page, body, PAGE_RICH);
@@ -188,7 +216,7 @@ statement(struct report_call *r, struct error *e)
 			page_label(r->page, report_word(r, "due"),
 			    *by ? by : shared_rows_text(rows, 3));
 	}
-	return rows && shared_rows_close(rows, e) && caveats(r, e);
+	return rows && shared_rows_close(rows, e) && caveats(r, below, e);
 }
 
 /* --- Topics and items --- */
@@ -201,7 +229,7 @@ topics_heading(struct report_call *r, const char *event)
 		page_heading(r->page, 2, arena_printf(r->mem, "%s %s",
 		    report_word(r, "topics-for"), event));
 	else
-		heading(r, "kinds/topic");
+		documentation_heading(r, "kinds/topic");
 }
 
 /* Under a heading for each event that they are for. */
@@ -238,7 +266,7 @@ items(struct report_call *r, struct error *e)
 	struct shared_rows *rows = report_rows(r, &q, e);
 	const char *under = "";
 
-	heading(r, "items");
+	documentation_heading(r, "items");
 	while (rows && shared_rows_next(rows)) {
 		const char *kind = shared_rows_text(rows, 1);
 		if (strcmp(kind, under)) {
@@ -251,113 +279,14 @@ items(struct report_call *r, struct error *e)
 	return rows && shared_rows_close(rows, e);
 }
 
-/* --- Who and where --- */
-
-/* "Name (CODE)": what the person stands for as it was written, else the code, else the
- * name of the organisation; who came without a name is the organisation. */
-static const char *
-person_text(struct report_call *r, struct shared_rows *rows)
-{
-	enum { PERSON, SIGNED, ORGANISATION, STANDS_FOR, CODE };
-	const char *name = shared_rows_text(rows, PERSON);
-	const char *of = shared_rows_text(rows, STANDS_FOR);
-
-	if (!*name)
-		name = shared_rows_text(rows, SIGNED);
-	if (!*of)
-		of = shared_rows_text(rows, CODE);
-	if (!*of)
-		of = shared_rows_text(rows, ORGANISATION);
-	if (!*name || !*of || !strcmp(name, of))
-		return *name ? name : of;
-	return arena_printf(r->mem, "%s (%s)", name, of);
-}
-
-/* Who signed for the event and for its sessions is one person. */
-static void
-name_add(struct str *all, struct str *seen, const char *name)
-{
-	struct str line = { 0 };
-
-	str_addf(&line, "\n%s\n", name);
-	if (*name && !strstr(str_text(seen), str_text(&line))) {
-		str_addf(all, "%s%s", all->len ? ", " : "", name);
-		str_add(seen, str_text(&line));
-	}
-	str_free(&line);
-}
-
-static bool
-people(struct report_call *r, const char *word, const char *filter, struct error *e)
-{
-	const struct shared_query q = { .entity = "attendance", .filter = filter,
-	    .columns = "person,signed_name,organisation,stands_for,organisation.code",
-	    .belongs = "event,session,person" };
-	struct shared_rows *rows = report_rows(r, &q, e);
-	struct str all = { 0 }, seen = { 0 };
-
-	while (rows && shared_rows_next(rows))
-		name_add(&all, &seen, person_text(r, rows));
-	page_label(r->page, report_word(r, word), str_text(&all));
-	str_free(&all);
-	str_free(&seen);
-	return rows && shared_rows_close(rows, e);
-}
-
-static bool
-organisations(struct report_call *r, const char *word, const char *filter, struct error *e)
-{
-	const struct shared_query q = { .entity = "involvement", .filter = filter,
-	    .columns = "organisation", .belongs = "event,organisation" };
-	struct shared_rows *rows = report_rows(r, &q, e);
-	struct str all = { 0 }, seen = { 0 };
-
-	while (rows && shared_rows_next(rows))
-		name_add(&all, &seen, shared_rows_text(rows, 0));
-	page_label(r->page, report_word(r, word), str_text(&all));
-	str_free(&all);
-	str_free(&seen);
-	return rows && shared_rows_close(rows, e);
-}
-
-static const char *
-joined(struct report_call *r, const char *a, const char *between, const char *b)
-{
-	return *a && *b ? arena_printf(r->mem, "%s%s%s", a, between, b) : *a ? a : b;
-}
-
-static bool
-who_and_where(struct report_call *r, struct error *e)
-{
-	const char *place = joined(r, event_field(r, "venue"), ", ",
-	    joined(r, event_field(r, "city"), ", ", event_field(r, "country")));
-	const char *days = joined(r, event_field(r, "start"), " - ", event_field(r, "end"));
-
-	heading(r, "who-where");
-	if (!people(r, "present-were",
-	    "event={id} state=present category!=facilitator", e)
-	    || !people(r, "facilitated-by", "event={id} category=facilitator", e)
-	    || !organisations(r, "facilitated-by", "event={id} role=facilitator", e)
-	    || !organisations(r, "hosted-by", "event={id} role=host,organizer", e)
-	    || !organisations(r, "funded-by", "event={id} role=funder", e))
-		return false;
-	page_label(r->page, report_word(r, "place"), place);
-	page_label(r->page, report_word(r, "dates"), joined(r, days, ", ",
-	    event_field(r, "dates_words")));
-	return true;
-}
-
 bool
 report_documentation(struct report_call *r, struct error *e)
 {
 	report_title(r);
-	page_paragraph(r->page, event_field(r, "purpose"), PAGE_RICH);
-	heading(r, "in-short");
-	page_paragraph(r->page, event_field(r, "summary"), PAGE_RICH);
-	return process(r, e)
-	    && goals(r, "themes", "event={id} level=theme", PAGE_NUMBER, e)
-	    && statement(r, e)
-	    && goals(r, "objectives", "(event={id} or agreed_at={id}) level!=theme",
-	    PAGE_BULLET, e)
-	    && topics(r, e) && items(r, e) && who_and_where(r, e);
+	page_paragraph(r->page, documentation_field(r, "purpose"), PAGE_RICH);
+	documentation_heading(r, "in-short");
+	page_paragraph(r->page, documentation_field(r, "summary"), PAGE_RICH);
+	return documentation_process(r, e) && themes(r, e) && statement(r, e)
+	    && objectives(r, e) && topics(r, e) && items(r, e)
+	    && documentation_who(r, e);
 }

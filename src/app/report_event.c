@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/report.h"
+#include "app/report_speakers.h"
 
 static bool
 event_table(struct report_call *r, const struct shared_query *q,
@@ -30,7 +31,7 @@ report_attendance(struct report_call *r, struct error *e)
 		{ .name = "country", .word = "country", .column = "country|organisation.country" },
 		{ .name = "category", .word = "category", .column = "category" },
 		{ .name = "state", .word = "state", .column = "state" },
-		{ .name = "signed_at", .word = "signed", .column = "signed_at", .data = true },
+		{ .name = "signed_at", .word = "signed", .column = "signed_at" },
 		{ .name = NULL }
 	};
 
@@ -51,9 +52,7 @@ report_schedule(struct report_call *r, struct error *e)
 		{ .name = "track", .word = "track", .column = "track" },
 		{ .name = "room", .word = "room", .column = "room" },
 		{ .name = "language", .word = "language", .column = "language", .data = true },
-		{ .name = "speakers", .word = "speakers",
-		    .column = "speaker.person|speaker.as_written|speaker.organisation",
-		    .each = true },
+		{ .name = "speakers", .word = "speakers", .make = report_speakers },
 		{ .name = "status", .word = "status", .column = "status", .data = true },
 		{ .name = NULL }
 	};

@@ -11,7 +11,14 @@
 struct shared_rows *
 report_rows(struct report_call *r, const struct shared_query *q, struct error *e)
 {
-	return shared_rows_open(r->app->store, q, r->id, &r->left, e);
+	return report_rows_of(r, q, r->id, e);
+}
+
+struct shared_rows *
+report_rows_of(struct report_call *r, const struct shared_query *q, int64_t id,
+    struct error *e)
+{
+	return shared_rows_open(r->app->store, q, id, &r->left, e);
 }
 
 const char *
@@ -44,6 +51,19 @@ term_word(struct report_call *r, const struct field *f, const char *code)
 	return label;
 }
 
+/* "2014-11-21 09:00", with "UTC" where the file has it so. */
+static const char *
+moment_text(struct report_call *r, const char *text)
+{
+	size_t day = strcspn(text, "T"), n = strlen(text);
+	bool utc = n && text[n - 1] == 'Z';
+
+	if (day == n)
+		return text;
+	return arena_printf(r->mem, "%.*s %.*s%s", (int)day, text, (int)(n - day - 1 - utc),
+	    text + day + 1, utc ? " UTC" : "");
+}
+
 const char *
 report_cell(struct report_call *r, struct shared_rows *rows, size_t i)
 {
@@ -56,6 +76,8 @@ report_cell(struct report_call *r, struct shared_rows *rows, size_t i)
 		return term_word(r, f, text);
 	if (f->type == &type_country && country_find(text))
 		return country_label(country_find(text));
+	if (f->type == &type_datetime)
+		return moment_text(r, text);
 	return text;
 }
 
@@ -111,15 +133,6 @@ columns_joined(const struct report_column *const *shown, size_t count, struct st
 	}
 }
 
-/* One of two columns, or both. */
-static const char *
-cell_or(struct report_call *r, const char *first, const char *second, bool each)
-{
-	if (!*first)
-		return second;
-	return each && *second ? arena_printf(r->mem, "%s; %s", first, second) : first;
-}
-
 static void
 row_add(struct report_call *r, struct shared_rows *rows,
     const struct report_column *const *shown, size_t count)
@@ -134,7 +147,7 @@ row_add(struct report_call *r, struct shared_rows *rows,
 		bool link = shared_rows_field(rows, at)->type == &type_link;
 		const char *cell = report_cell(r, rows, at++);
 		for (const char *p = shown[i]->column; (p = strchr(p, '|')); p++, at++)
-			cell = cell_or(r, cell, report_cell(r, rows, at), shown[i]->each);
+			cell = *cell ? cell : report_cell(r, rows, at);
 		if (link && shown[i]->how == PAGE_RICH)
 			cell = report_link(r, cell);
 		page_cell(r->page, cell);
