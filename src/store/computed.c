@@ -146,7 +146,7 @@ static const struct computed {
 	{ "entry", "what",
 	    "line_said($.text,$.kind,(SELECT xn.language FROM note xn WHERE xn.id=$.note),"
 	    "$.at,EXISTS(SELECT 1 FROM item xi WHERE xi.record=$.id"
-	    " AND xi.field={entry.owners}),coalesce($.due,$.due_words) IS NOT NULL)" },
+	    " AND xi.field={entry.owners}),$.due IS NOT NULL AND $.due_words IS NULL)" },
 	{ "partnership", "last_contact", "[partnership_contact]" },
 	{ "partnership", "days_silent", "[silent;[partnership_contact]]" },
 	{ "partnership", "open_items",

@@ -3,8 +3,7 @@
  *
  *	line_said(text, kind, language, moment, owned, dated)
  *
- * what people read instead of a line of minutes, as store_line_sayer (store.h) says;
- * owned and dated: fields of their own have its owners, its day. */
+ * what people read instead of a line of minutes, as store_line_sayer (store.h) says. */
 #ifndef ALIANZA_STORE_SAID_H
 #define ALIANZA_STORE_SAID_H
 

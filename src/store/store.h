@@ -46,7 +46,8 @@ struct stored_line {
 	size_t n;
 	const char *kind, *language;
 	const char *moment;	/* when it was typed */
-	bool owned, dated;	/* its owners, its day stand in fields of their own */
+	bool owned, dated;	/* its owners, its day stand in fields of their own; a day
+				 * told in words stands in the line alone */
 };
 /* Appends what people read instead, in lists and titles (the field "what"): what signs
  * and names mean is known further up. end frees ctx, when the store is closed or gets
