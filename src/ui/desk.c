@@ -283,7 +283,7 @@ many_edit(struct screen *sc, struct view *v, struct error *e)
 	if (!desk_ready(sc, e))
 		return false;
 	form_lay(sc, form_new_many(sc->app, v->pane, v->marks.ids, v->marks.count));
-	screen_say(sc, ROLE_TEXT, _("What you fill in here is set on all that are marked; what you leave empty stays as it is."));
+	screen_say(sc, ROLE_DIM, _("What you fill in here is set on all that are marked; what you leave empty stays as it is."));
 	return true;
 }
 

@@ -286,6 +286,7 @@ screen_event(struct screen *sc, const struct event *ev)
 	    && ev->kind != EVENT_HANGUP;
 
 	sc->dirty |= DIRTY_VIEW;
+	screen_heard(sc);
 	if (asking) {
 		first_event(sc, ev);
 		return;
@@ -296,8 +297,12 @@ screen_event(struct screen *sc, const struct event *ev)
 		asking_event(sc, ev);
 		return;
 	}
-	if (!sc->menu && !sc->prompt.open && desk_event(sc, ev))
+	bool form = desk_open(sc);
+	if (!sc->menu && !sc->prompt.open && desk_event(sc, ev)) {
+		if (form && !desk_open(sc))
+			screen_hint_drop(sc);	/* they were for the form */
 		return;
+	}
 	switch (ev->kind) {
 	case EVENT_KEY:
 		key_event(sc, ev);

@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 
-enum { NARROW = 60, LEAST = 8, LEAST_TERM = 10, PROSE = 24, TITLE_MOST = 60 };
+enum { NARROW = 60, LEAST = 8, LEAST_WORDS = 10, PROSE = 24, TITLE_MOST = 60 };
 
 static int
 smaller(int a, int b)
@@ -40,7 +40,7 @@ natural(const struct column *c, int need, bool title)
 	if (c->field->type->right || c->field->type->is_date)
 		return larger(usual, cols);
 	int most = title ? TITLE_MOST : larger(usual, PROSE);
-	return larger(larger(cols, smaller(usual, LEAST_TERM)), smaller(need, most));
+	return larger(larger(cols, smaller(usual, LEAST_WORDS)), smaller(need, most));
 }
 
 /* Narrower than this a column says nothing: numbers and dates cannot be cut, and a word
@@ -55,8 +55,9 @@ least(const struct column *c, int wish, bool title, int cols)
 	if (t->right || t->is_date)
 		return smaller(wish, 12);
 	if (t->is_term)
-		return smaller(wish, larger(LEAST_TERM, cols * 2 / 7));
-	return smaller(wish, wish < PROSE ? larger(LEAST, cols / 5) : LEAST);
+		return smaller(wish, larger(LEAST_WORDS, cols * 2 / 7));
+	int some = t->is_text || t->is_ref ? LEAST_WORDS : LEAST;
+	return smaller(wish, wish < PROSE ? larger(some, cols / 5) : some);
 }
 
 static void

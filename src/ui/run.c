@@ -38,12 +38,24 @@ answer_show(struct screen *sc, const char *line, const char *again, const struct
 	screen_show_view(sc, v);
 }
 
+/* The file was changed again: what was said before is not what u takes back now. */
+static void
+undo_untell(struct screen *sc)
+{
+	for (int i = 1; i < SAID; i++) {
+		if (sc->said[i].lasting)
+			str_cut(&sc->said[i].text, sc->said[i].lasting);
+		sc->said[i].lasting = 0;
+	}
+}
+
 /* A long sentence is cut so that how to take it back is still to be seen. */
 void
 run_undo_tell(struct screen *sc)
 {
 	struct str *text = &sc->said[0].text, sentence = { 0 };
 
+	undo_untell(sc);
 	if (!sc->news || !text->len)
 		return;
 	/* Where letters are typed, u is one of them. */
@@ -58,6 +70,7 @@ run_undo_tell(struct screen *sc)
 		str_cut(text, n);
 		how = typed ? _("%s… Ctrl-Z undoes.") : _("%s… u undoes.");
 	}
+	sc->said[0].lasting = text->len;
 	str_addf(&sentence, how, str_text(text));
 	str_set(text, str_text(&sentence));
 	str_free(&sentence);
@@ -88,6 +101,8 @@ run_words(struct screen *sc, const char *line, int argc, const char *const *argv
 		sc->app->redraw |= REDRAW_ROWS;
 		if (ok && c->flags & C_CHANGES)
 			run_undo_tell(sc);
+		else
+			undo_untell(sc);
 	}
 	str_free(&text);
 	return ok;

@@ -30,37 +30,49 @@ screen_say(struct screen *sc, enum role role, const char *sentence)
 	memmove(sc->said + 1, sc->said, (SAID - 1) * sizeof *sc->said);
 	str_set(&last.text, sentence);
 	last.role = role;
+	last.old = false;
+	last.lasting = 0;
 	sc->said[0] = last;
 	sc->news = true;
 	sc->dirty |= DIRTY_VIEW;
 }
 
+/* Takes what is old and was said in one of these roles (bits); the others move up. */
+static void
+said_drop(struct screen *sc, unsigned roles)
+{
+	int kept = 0;
+
+	for (int i = 0; i < SAID; i++) {
+		struct said said = sc->said[i];
+		if (said.text.len && said.old && roles & 1u << said.role) {
+			str_cut(&said.text, 0);
+			sc->dirty |= DIRTY_VIEW;
+		}
+		sc->said[i] = sc->said[kept];
+		sc->said[kept] = said;
+		kept += said.text.len > 0;
+	}
+}
+
+void
+screen_heard(struct screen *sc)
+{
+	for (int i = 0; i < SAID; i++)
+		sc->said[i].old = true;
+}
+
 void
 screen_hint_drop(struct screen *sc)
 {
-	struct said hint = sc->said[0];
-
-	if (hint.role != ROLE_DIM || !hint.text.len)
-		return;
-	memmove(sc->said, sc->said + 1, (SAID - 1) * sizeof *sc->said);
-	str_cut(&hint.text, 0);
-	sc->said[SAID - 1] = hint;
-	sc->dirty |= DIRTY_VIEW;
+	said_drop(sc, 1 << ROLE_DIM);
 }
 
 void
 screen_forget(struct screen *sc)
 {
-	int kept = 0;
-
-	for (int i = sc->news ? SAID : 0; i < SAID; i++) {
-		struct said said = sc->said[i];
-		if (said.role == ROLE_DIM || said.role == ROLE_ERROR)
-			str_cut(&said.text, 0);
-		sc->said[i] = sc->said[kept];
-		sc->said[kept] = said;
-		kept += said.text.len > 0;
-	}
+	if (!sc->news)
+		said_drop(sc, 1 << ROLE_DIM | 1 << ROLE_ERROR);
 }
 
 void

@@ -51,6 +51,7 @@ line_play(struct screen *sc, const char *line, size_t n)
 		return;
 	}
 	sc->news = false;
+	screen_heard(sc);
 	sc->dirty |= DIRTY_VIEW;
 	if (!run_line(sc, line + 1, &e))
 		screen_fail(sc, &e);

@@ -35,6 +35,8 @@ struct screen {
 	struct said {			/* the command log, newest first */
 		struct str text;
 		enum role role;
+		bool old;	/* said before the last key */
+		size_t lasting;	/* bytes of it; behind them, how to take it back. 0: all */
 	} said[SAID];
 	bool news;			/* one was said since the last key */
 	struct bar panes, keys;
@@ -51,7 +53,8 @@ struct screen {
 /* --- screen.c --- */
 
 void screen_say(struct screen *sc, enum role role, const char *sentence);
-void screen_hint_drop(struct screen *sc);	/* the last, if it was a hint (ROLE_DIM) */
+void screen_heard(struct screen *sc);	/* a key comes: what was said till now is old */
+void screen_hint_drop(struct screen *sc);	/* old hints (ROLE_DIM) */
 /* Refusals and hints that were said before this key: they belong to the view that is left. */
 void screen_forget(struct screen *sc);
 void screen_fail(struct screen *sc, const struct error *e);
