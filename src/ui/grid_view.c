@@ -170,20 +170,38 @@ grid_here(const struct screen *sc)
 
 /* --- Opening --- */
 
+/* The reference that a record cannot be without: from a figure to its metric, from there
+ * to its goal. NULL: it stands for itself. */
+static const struct field *
+upward(const struct entity *ent)
+{
+	const struct field *f;
+
+	for (int i = 0; (f = entity_field(ent, i)); i++)
+		if (f->flags & F_REQUIRED && f->type->is_ref)
+			return f;
+	return NULL;
+}
+
+/* Do figures belong to records of this kind: is it that of goals? */
+static bool
+is_goal(const struct entity *ent)
+{
+	return field_refers(upward(entity_find(pane_find("metrics")->entity)), ent);
+}
+
 bool
 grid_possible(const struct screen *sc)
 {
 	const struct view *v = screen_view(sc);
-	const struct field *f = field_find(entity_find("metric"), "goal");
 
-	return v->pane && v->id && field_refers(f, entity_find(v->pane->entity));
+	return v->pane && v->id && is_goal(entity_find(v->pane->entity));
 }
 
 /* The record that a reference of another one leads to; 0: none. */
 static int64_t
-led_to(struct store *s, const struct entity *ent, int64_t id, const char *field)
+led_to(struct store *s, const struct entity *ent, int64_t id, const struct field *f)
 {
-	const struct field *f = field_find(ent, field);
 	struct record *r = NULL;
 	int64_t to = 0;
 
@@ -196,25 +214,39 @@ led_to(struct store *s, const struct entity *ent, int64_t id, const char *field)
 	return to;
 }
 
+/* The goal itself, or that of a metric or of a figure; 0: it is about none. */
+static int64_t
+goal_of(struct store *s, int64_t id)
+{
+	const struct entity *ent;
+
+	while ((ent = record_entity(s, id)) && !is_goal(ent))
+		id = led_to(s, ent, id, upward(ent));
+	return ent ? id : 0;
+}
+
+/* Are the records of this list those that may want to reach a goal? */
+static bool
+may_own(const struct pane *pane)
+{
+	const struct field *fixed, *metric = upward(entity_find(pane_find("metrics")->entity));
+	const struct field *owner = field_with(entity_find(metric->refs), F_BRANCH);
+	const char *kind;
+
+	return pane && pane_fixed(pane, &fixed, &kind) && !strcmp(kind, owner->kind)
+	    && field_refers(owner, entity_find(pane->entity));
+}
+
 /* What is under the cursor is a goal, has one, or may own one. */
 static void
 at_hand(struct grid_view *g)
 {
 	const struct view *v = screen_view(g->sc);
 	struct store *s = g->sc->app->store;
-	const struct entity *ent = v->id ? record_entity(s, v->id) : NULL;
-	int64_t id = v->id;
 
-	if (ent == entity_find("measurement") && (id = led_to(s, ent, id, "metric")))
-		ent = record_entity(s, id);
-	if (id && ent == entity_find("metric") && (id = led_to(s, ent, id, "goal")))
-		ent = record_entity(s, id);
-	if (id && ent == entity_find("goal"))
-		g->goal = id;
-	else if (id && ent && pane_find("affiliates") == v->pane)
-		g->owner = id;
-	else
-		g->owner = my_organisation(s);
+	g->goal = v->id ? goal_of(s, v->id) : 0;
+	if (!g->goal)
+		g->owner = v->id && may_own(v->pane) ? v->id : my_organisation(s);
 }
 
 /* This year, or the last one of a goal that is over. */
