@@ -83,24 +83,32 @@ own_read(struct app *app, const char *which, struct arena *mem, struct saved_vie
 	return true;
 }
 
+static void
+shipped_read(const struct shipped_view *shipped, struct arena *mem, struct saved_view *out)
+{
+	*out = shipped->view;
+	out->filter = shipped_view_filter(shipped, mem);
+}
+
 /* One of the file's own with this very name goes first; a mere beginning of a name, or an
- * id, is looked for last. */
+ * id, is looked for last, and then a part of what those of every file are called. */
 bool
 saved_view_read(struct app *app, const char *which, struct arena *mem,
     struct saved_view *out, struct error *e)
 {
 	const struct shipped_view *shipped = shipped_view_find(which);
-	int64_t own;
+	int64_t own = 0;
 
-	if (!shipped)
-		return own_read(app, which, mem, out, e);
-	if (!named(app, which, &own, e))
+	if (shipped && !named(app, which, &own, e))
 		return false;
-	if (own)
-		return own_read(app, which, mem, out, e);
-	*out = shipped->view;
-	out->filter = shipped_view_filter(shipped, mem);
-	return true;
+	if (!shipped || own) {
+		if (own_read(app, which, mem, out, e))
+			return true;
+		shipped = shipped_view_guess(which);
+	}
+	if (shipped)
+		shipped_read(shipped, mem, out);
+	return shipped != NULL;
 }
 
 /* The columns and the order of a list, which go before its pane; n words are there. */

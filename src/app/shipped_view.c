@@ -59,6 +59,35 @@ shipped_view_find(const char *name)
 	return NULL;
 }
 
+/* Is what was typed a part of what it is called? */
+static bool
+has_part(const struct shipped_view *v, const char *part)
+{
+	const char *const texts[] = { v->view.name, v->label, _(v->label) };
+	struct str folded = { 0 };
+	bool has = false;
+
+	fold_add(&folded, part, strlen(part));
+	for (size_t i = 0; !has && i < sizeof texts / sizeof *texts; i++)
+		has = fold_contains(texts[i], strlen(texts[i]), str_text(&folded), folded.len);
+	str_free(&folded);
+	return has;
+}
+
+const struct shipped_view *
+shipped_view_guess(const char *part)
+{
+	const struct shipped_view *found = NULL;
+
+	for (const struct shipped_view *v = shipped_views; *part && v->label; v++)
+		if (has_part(v, part)) {
+			if (found)
+				return NULL;
+			found = v;
+		}
+	return found;
+}
+
 const char *
 shipped_view_filter(const struct shipped_view *v, struct arena *mem)
 {

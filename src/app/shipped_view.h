@@ -19,5 +19,7 @@ extern const struct shipped_view shipped_views[];	/* .label NULL ends */
 const char *shipped_view_filter(const struct shipped_view *v, struct arena *mem);
 /* By code or label, folded; NULL when there is none. */
 const struct shipped_view *shipped_view_find(const char *name);
+/* The only one with this part in its code or label; NULL when there is none, or several. */
+const struct shipped_view *shipped_view_guess(const char *part);
 
 #endif

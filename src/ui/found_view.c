@@ -82,13 +82,15 @@ examples_make(void *ctx, struct error *e)
 bool
 found_examples(struct screen *sc, int argc, const char *const *argv, struct error *e)
 {
-	const struct pane *pane = pane_named(argv[1], e);
+	/* Without a list it is one of this list. */
+	const struct pane *pane = argc > 2 ? pane_named(argv[1], e) : screen_view(sc)->pane;
 	struct str name = { 0 }, title = { 0 };
 	int64_t id;
 
-	(void)argc;
+	if (argc == 2 && !pane)
+		return set_error(e, STATUS_USAGE, _("Say of which list: like PANE WHICH."));
 	if (!pane || !app_open(sc->app, e) || !which_find(sc->app->store,
-	    entity_find(pane->entity), pane, argv[2], false, &id, e))
+	    entity_find(pane->entity), pane, argv[argc - 1], false, &id, e))
 		return false;
 	record_title(sc->app->store, entity_find(pane->entity), id, &name);
 	str_addf(&title, _("Like this: %s"), str_text(&name));

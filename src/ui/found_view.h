@@ -5,7 +5,7 @@
 
 #include "ui/state.h"
 
-/* For `who-can-help TOPIC...` and `like PANE WHICH` (insteads.c). */
+/* For `who-can-help TOPIC...` and `like [PANE] WHICH` (insteads.c). */
 bool found_helpers(struct screen *sc, int argc, const char *const *argv, struct error *e);
 bool found_examples(struct screen *sc, int argc, const char *const *argv, struct error *e);
 

@@ -286,7 +286,7 @@ report_view_open(struct screen *sc, int argc, const char *const *argv, struct er
 	if (argc < 2)
 		return report_ask(sc);
 	/* The name of a saved view does as well: here it is shown to work with. */
-	if (!report && saved_do_view(sc, argc, argv, &none))
+	if (!report && saved_do_named(sc, argc, argv, &none))
 		return true;
 	report = report_find(argv[1], e);
 	if (!report || argc < 3 || !report->pane)

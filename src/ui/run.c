@@ -202,6 +202,15 @@ event_fill(struct screen *sc, struct arena *mem, const char **words, int *count)
 	return filled;
 }
 
+/* The name alone of a command that needs more words: it is as if chosen in the menu. */
+static bool
+is_bare(int count, const char *const *words)
+{
+	const struct command *c = count == 1 ? command_find(words[0]) : NULL;
+
+	return c && c->min > 0 && !pane_find(words[0]);
+}
+
 bool
 run_line(struct screen *sc, const char *line, struct error *e)
 {
@@ -210,7 +219,9 @@ run_line(struct screen *sc, const char *line, struct error *e)
 	int count;
 
 	bool ok = words_split(line, &mem, &words, &count, e);
-	if (ok && count) {
+	if (ok && is_bare(count, words)) {
+		ok = run_or_ask(sc, (struct binding){ command_find(words[0]), NULL }, e);
+	} else if (ok && count) {
 		words = event_fill(sc, &mem, words, &count);
 		ok = run_words(sc, line, count, words, e);
 	}

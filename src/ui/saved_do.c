@@ -116,7 +116,7 @@ saved_open(struct screen *sc, const char *which, struct error *e)
 }
 
 bool
-saved_do_view(struct screen *sc, int argc, const char *const *argv, struct error *e)
+saved_do_named(struct screen *sc, int argc, const char *const *argv, struct error *e)
 {
 	struct str name = { 0 };
 
@@ -207,6 +207,41 @@ saved_do_list(struct screen *sc, int argc, const char *const *argv, struct error
 	v->pane = pane_of_entity(saved_view_entity());
 	screen_show_view(sc, v);
 	return true;
+}
+
+/* Whose name is not known exactly chooses from those that have it, or from all. */
+static bool
+list_narrowed(struct screen *sc, const char *name, struct error *e)
+{
+	struct view *v;
+	struct str said = { 0 };
+
+	if (!saved_do_list(sc, 0, NULL, e))
+		return false;
+	v = screen_view(sc);
+	str_set(&v->filter, name);
+	bool ok = v->ops->reload(v, e);
+	if (ok && !choice_view_row(v)) {
+		str_cut(&v->filter, 0);
+		ok = v->ops->reload(v, e);
+	}
+	str_addf(&said, _("No view has just the name \"%s\"; choose one here."), name);
+	screen_say(sc, ROLE_DIM, str_text(&said));
+	str_free(&said);
+	return ok;
+}
+
+bool
+saved_do_view(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	struct str name = { 0 };
+
+	bool ok = saved_do_named(sc, argc, argv, e);
+	words_joined(argc, argv, &name);
+	if (!ok && (e->status == STATUS_NONE || e->status == STATUS_USAGE))
+		ok = list_narrowed(sc, str_text(&name), e);
+	str_free(&name);
+	return ok;
 }
 
 bool
