@@ -8,6 +8,7 @@
 
 #include "store/computed.h"
 #include "store/db.h"
+#include "store/exactness.h"
 #include "store/log.h"
 
 /* --- Arithmetic --- */
@@ -210,14 +211,17 @@ counting_sort(struct series *r)
 struct series_sum
 series_sum(const struct series *r, const char *day)
 {
-	struct series_sum out = { .fits = true };
+	struct series_sum out = { .fits = true, .qualifier = "" };
+	enum exactness exactness = EXACT;
 	struct adding adding = { .last = NULL };
 
 	for (size_t i = 0; i < r->counting_count; i++) {
 		const struct addend *x = r->counting[i];
 		if (strcmp(x->to, day) > 0 || !adding_takes(&adding, x))
 			continue;
-		out.parts++;
+		exactness = exactness_add(exactness, x->qualifier);
+		out.qualifier = !out.parts++ ? x->qualifier
+		    : exactness == EXACT ? "" : exactness_code(exactness);
 		out.stands = out.stands || !*x->from;
 		out.fits = out.fits && decimal_add(out.total, x->value, &out.total);
 	}

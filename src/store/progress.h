@@ -58,6 +58,7 @@ struct series_sum {
 	size_t parts;		/* figures that add up to it; 0: none yet */
 	bool fits;		/* it has no more digits than a decimal may have */
 	bool stands;		/* one of them says how things stood, not what days brought */
+	const char *qualifier;	/* code of the only one, or of the sum; "" is exact */
 	struct decimal total;
 };
 struct series_sum series_sum(const struct series *r, const char *day);

@@ -2,9 +2,12 @@
 
 #include "ui/chart_parts.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/figures.h"
+#include "app/percent_bar.h"
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/i18n.h"
@@ -128,38 +131,160 @@ words_add(const struct series *r, struct parts *parts)
 }
 
 static void
-series_add(struct app *app, const struct series *r, struct parts *parts)
+series_add(struct app *app, const struct series *r, bool head, struct parts *parts)
 {
-	struct str head = { 0 };
+	struct str text = { 0 };
 
 	if (!r->count && !*r->target_words)
 		return;
 	if (*r->unit)
-		str_addf(&head, _("%s (%s)"), r->name, r->unit);
+		str_addf(&text, _("%s (%s)"), r->name, r->unit);
 	else
-		str_add(&head, r->name);
-	parts_add(parts, &(struct part){ .kind = PART_HEAD, .text = str_text(&head) });
+		str_add(&text, r->name);
+	if (head)
+		parts_add(parts, &(struct part){ .kind = PART_HEAD, .text = str_text(&text) });
 	chart_add(app, r, parts);
 	words_add(r, parts);
-	str_free(&head);
+	str_free(&text);
+}
+
+/* --- How far it is, in a line --- */
+
+/* The newest of what is told in words. */
+static const char *
+words_of(const struct series *r)
+{
+	for (size_t i = r->count; i-- > 0; )
+		if (*r->points[i].words)
+			return r->points[i].words;
+	return _("no value yet");
+}
+
+/* "████▎  87%  260 of 300 people" */
+static void
+reached_text(struct app *app, const struct series *r, struct str *out)
+{
+	const struct series_sum sum = series_sum(r, "~");
+	const struct figures_sum shown = { .known = sum.parts > 0, .fits = sum.fits,
+	    .total = sum.total, .qualifier = sum.qualifier };
+	struct str value = { 0 }, target = { 0 };
+
+	figure_show(&shown, &value);
+	decimal_format(r->target, &target);
+	if (*r->percent) {
+		percent_bar(r->percent, strlen(r->percent), app->out.plain, out);
+		str_add(out, "  ");
+	}
+	if (r->has_target && value.len)
+		str_addf(out, _("%s of %s"), str_text(&value), str_text(&target));
+	else
+		str_add(out, value.len ? str_text(&value) : words_of(r));
+	if (*r->unit && value.len)
+		str_addf(out, " %s", r->unit);
+	str_free(&value);
+	str_free(&target);
+}
+
+/* Enter leads from a goal to its metric. */
+static void
+reached_add(struct app *app, const struct entity *ent, const struct series *r,
+    struct parts *parts)
+{
+	const struct entity *metric = entity_find("metric");
+	struct str text = { 0 };
+
+	reached_text(app, r, &text);
+	parts_add(parts, &(struct part){ .kind = PART_FIELD, .leads = ent != metric,
+	    .label = r->name, .text = str_text(&text), .ent = metric, .id = r->metric });
+	str_free(&text);
+}
+
+/* "████▍  89%  2026-01-01 - 2026-12-31": to be held against the lines above. */
+static bool
+time_add(struct app *app, int64_t goal, struct parts *parts, struct error *e)
+{
+	struct progress p;
+	char percent[16];
+	struct str text = { 0 };
+
+	if (!progress_read(app->store, goal, &p, e))
+		return false;
+	if (p.pace < 0)
+		return true;
+	int n = snprintf(percent, sizeof percent, "%d", p.pace);
+	percent_bar(percent, (size_t)n, app->out.plain, &text);
+	str_addf(&text, "  %s - %s", p.begin, p.end);
+	parts_add(parts, &(struct part){ .kind = PART_FIELD, .label = _("Time over"),
+	    .text = str_text(&text) });
+	str_free(&text);
+	return true;
+}
+
+/* --- Parts --- */
+
+/* Those of a record's metrics that have something to tell. Caller frees both. */
+static bool
+all_read(struct app *app, const struct entity *ent, int64_t id, struct series **all,
+    size_t *count, struct error *e)
+{
+	int64_t *ids;
+	size_t n;
+
+	*count = 0;
+	*all = NULL;
+	bool ok = progress_metrics(app->store, ent, id, &ids, &n, e);
+	if (ok && n)
+		*all = xmalloc(n * sizeof **all);
+	for (size_t i = 0; ok && i < n; i++) {
+		struct series *r = &(*all)[*count];
+		ok = series_read(app->store, ids[i], r, e);
+		if (ok && (r->count || *r->target_words))
+			++*count;
+		else if (ok)
+			series_free(r);
+	}
+	free(ids);
+	return ok;
+}
+
+static void
+all_free(struct series *all, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		series_free(&all[i]);
+	free(all);
 }
 
 bool
-chart_parts_add(struct app *app, const struct entity *ent, int64_t id, struct parts *parts,
-    struct error *e)
+chart_parts_first(struct app *app, const struct entity *ent, int64_t id,
+    struct parts *parts, struct error *e)
 {
-	int64_t *ids;
+	struct series *all;
 	size_t count;
 
-	bool ok = progress_metrics(app->store, ent, id, &ids, &count, e);
-	for (size_t i = 0; ok && i < count; i++) {
-		struct series r;
-		ok = series_read(app->store, ids[i], &r, e);
-		if (!ok)
-			break;
-		series_add(app, &r, parts);
-		series_free(&r);
-	}
-	free(ids);
+	bool ok = all_read(app, ent, id, &all, &count, e);
+	if (ok && count)
+		parts_add(parts, &(struct part){ .kind = PART_HEAD, .text = _("Progress") });
+	for (size_t i = 0; ok && i < count; i++)
+		reached_add(app, ent, &all[i], parts);
+	if (ok && count)
+		ok = time_add(app, all[0].goal, parts, e);
+	if (ok && count == 1)
+		series_add(app, &all[0], false, parts);
+	all_free(all, count);
+	return ok;
+}
+
+bool
+chart_parts_rest(struct app *app, const struct entity *ent, int64_t id,
+    struct parts *parts, struct error *e)
+{
+	struct series *all;
+	size_t count;
+
+	bool ok = all_read(app, ent, id, &all, &count, e);
+	for (size_t i = 0; ok && count > 1 && i < count; i++)
+		series_add(app, &all[i], true, parts);
+	all_free(all, count);
 	return ok;
 }

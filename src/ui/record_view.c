@@ -109,6 +109,22 @@ is_private(struct rows *rows, const struct column *columns, size_t count)
 	return false;
 }
 
+/* What it reached comes first, and last what every record has. */
+static bool
+fields_put(struct record_view *r, struct rows *rows, const struct column *columns,
+    size_t count, struct error *e)
+{
+	bool ok = chart_parts_first(r->app, r->ent, r->view.id, &r->parts, e);
+
+	for (size_t i = 0; ok && i < count; i++) {
+		if (i == (size_t)r->ent->field_count)
+			ok = chart_parts_rest(r->app, r->ent, r->view.id, &r->parts, e);
+		field_add(r, rows, &columns[i], i);
+		limit_add(r, rows, columns, count, i);
+	}
+	return ok;
+}
+
 static bool
 fields_read(struct record_view *r, const struct column *columns, size_t count, bool *there,
     struct error *e)
@@ -121,6 +137,7 @@ fields_read(struct record_view *r, const struct column *columns, size_t count, b
 	struct filter *f = filter_parse(r->app->store, r->ent, NULL, text, e);
 	q.filter = f;
 	struct rows *rows = f ? rows_open(r->app->store, &q, e) : NULL;
+	bool ok = true;
 	*there = rows && rows_next(rows);
 	if (*there) {
 		parts_clear(&r->parts);
@@ -130,12 +147,9 @@ fields_read(struct record_view *r, const struct column *columns, size_t count, b
 			remark_add(r, _("This record is in the trash; R takes it out again."));
 		if (is_private(rows, columns, count))
 			remark_add(r, _("Private: on this screen and in whole copies only, in no export or report."));
-		for (size_t i = 0; i < count; i++) {
-			field_add(r, rows, &columns[i], i);
-			limit_add(r, rows, columns, count, i);
-		}
+		ok = fields_put(r, rows, columns, count, e);
 	}
-	bool ok = rows && rows_close(rows, e);
+	ok = rows && rows_close(rows, ok ? e : NULL) && ok;
 	filter_free(f);
 	return ok;
 }
@@ -198,8 +212,7 @@ record_reload(struct view *v, struct error *e)
 	if (!there)
 		return set_error(e, STATUS_NONE, _("This record is not in the file any more."));
 	r->group = "";
-	bool ok = chart_parts_add(r->app, r->ent, v->id, &r->parts, e)
-	    && related_each(r->app->store, r->ent, v->id, related_add, r, e);
+	bool ok = related_each(r->app->store, r->ent, v->id, related_add, r, e);
 	if (r->empty) {
 		str_addf(&left, ngettext("%d empty field is left out.",
 		    "%d empty fields are left out.", (unsigned long)r->empty), r->empty);
