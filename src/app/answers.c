@@ -14,6 +14,11 @@ struct talk {
 	const char *date;
 };
 
+struct affiliate {
+	int64_t id;
+	const char *name;
+};
+
 struct asked {
 	const char *place, *text;
 };
@@ -34,8 +39,10 @@ struct answers {
 	size_t answer_count, answer_cap;
 	const char **cells;	/* by question, then by talk */
 	const char *asked;	/* filter for who is asked by a round, "" for all affiliates */
-	const char **names;	/* of those who are asked */
+	struct affiliate *names;	/* those who are asked */
 	size_t name_count, name_cap;
+	size_t *missing;		/* which of them have no talk */
+	size_t missing_count;
 };
 
 /* --- Reading --- */
@@ -184,13 +191,13 @@ has_talk(const struct answers *t, const char *name)
 }
 
 static void
-name_add(struct answers *t, const char *name)
+name_add(struct answers *t, int64_t id, const char *name)
 {
 	if (t->name_count == t->name_cap) {
 		t->name_cap = t->name_cap * 2 + 64;
 		t->names = xrealloc(t->names, t->name_cap * sizeof *t->names);
 	}
-	t->names[t->name_count++] = arena_strdup(&t->mem, name);
+	t->names[t->name_count++] = (struct affiliate){ id, arena_strdup(&t->mem, name) };
 }
 
 static bool
@@ -201,8 +208,17 @@ asked_read(struct answers *t, struct error *e)
 
 	struct shared_rows *rows = rows_of(t, "organisation", filter, "name", "name", NULL, e);
 	while (rows && shared_rows_next(rows))
-		name_add(t, shared_rows_text(rows, 0));
+		name_add(t, shared_rows_id(rows), shared_rows_text(rows, 0));
 	return rows && shared_rows_close(rows, e);
+}
+
+static void
+missing_find(struct answers *t)
+{
+	t->missing = arena_alloc(&t->mem, (t->name_count + 1) * sizeof *t->missing);
+	for (size_t i = 0; i < t->name_count; i++)
+		if (!has_talk(t, t->names[i].name))
+			t->missing[t->missing_count++] = i;
 }
 
 /* The form of a round, and whom it asks. */
@@ -254,6 +270,7 @@ answers_open(struct app *app, int64_t id, struct shared_left *left, struct error
 	*t = (struct answers){ .app = app, .id = id, .by = "form", .left = left, .asked = "" };
 	if (all_read(t, e)) {
 		cells_fill(t);
+		missing_find(t);
 		return t;
 	}
 	answers_close(t);
@@ -324,16 +341,29 @@ answers_asked(const struct answers *t)
 const char *
 answers_asked_name(const struct answers *t, size_t i, bool *done)
 {
-	*done = has_talk(t, t->names[i]);
-	return t->names[i];
+	*done = has_talk(t, t->names[i].name);
+	return t->names[i].name;
+}
+
+size_t
+answers_missing(const struct answers *t)
+{
+	return t->missing_count;
+}
+
+const char *
+answers_missing_name(const struct answers *t, size_t i, int64_t *affiliate)
+{
+	*affiliate = t->names[t->missing[i]].id;
+	return t->names[t->missing[i]].name;
 }
 
 void
 answers_names(const struct answers *t, bool done, struct str *out)
 {
 	for (size_t i = 0; *t->asked && i < t->name_count; i++)
-		if (has_talk(t, t->names[i]) == done)
-			str_addf(out, "%s%s", out->len ? "; " : "", t->names[i]);
+		if (has_talk(t, t->names[i].name) == done)
+			str_addf(out, "%s%s", out->len ? "; " : "", t->names[i].name);
 }
 
 /* --- The page --- */

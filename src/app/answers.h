@@ -27,6 +27,9 @@ bool answers_are_of_round(const struct answers *t);
  * is there a talk with them in it? */
 size_t answers_asked(const struct answers *t);
 const char *answers_asked_name(const struct answers *t, size_t i, bool *done);
+/* Those of them without a talk. */
+size_t answers_missing(const struct answers *t);
+const char *answers_missing_name(const struct answers *t, size_t i, int64_t *affiliate);
 /* Appends the names of those who are done, or missing, joined by "; ", where the round
  * says whom it asks. */
 void answers_names(const struct answers *t, bool done, struct str *out);

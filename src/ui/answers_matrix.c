@@ -9,8 +9,9 @@
 #include "app/pane.h"
 #include "app/report.h"
 #include "base/i18n.h"
-#include "base/utf8.h"
 #include "store/which.h"
+#include "ui/answers_round.h"
+#include "ui/answers_text.h"
 #include "ui/parts.h"
 #include "ui/text_view.h"
 
@@ -212,36 +213,20 @@ row_draw(const struct answers_matrix *m, const struct draw *d, struct box box, i
 	str_free(&cell);
 }
 
-/* Text from row y on; the last row says when it is cut. Returns the row behind it. */
-static int
-text_draw(const struct draw *d, struct box box, int y, enum role role, const char *s)
-{
-	struct str line = { 0 };
-
-	for (size_t at = 0, n = strlen(s), next; at < n && y < box.rows; at += next, y++) {
-		bool last = y + 1 == box.rows;
-		size_t take = utf8_wrap(s + at, n - at, box.cols - GUTTER, &next);
-		str_cut(&line, 0);
-		str_addn(&line, s + at, last ? n - at : take);
-		draw_fit(d, box, y, GUTTER, box.cols - GUTTER, role, str_text(&line), false);
-	}
-	str_free(&line);
-	return y;
-}
-
 static void
 answer_draw(const struct answers_matrix *m, const struct draw *d, struct box box)
 {
 	const char *text = answers_text(m->answers, (size_t)m->question, (size_t)m->talk);
-	int y = 0;
+	int y;
 
 	for (int i = 0; i < box.rows; i++)
 		draw_blank(d, box, i, ROLE_TEXT);
-	for (int x = 0; x < box.cols; x++)
-		draw_fit(d, box, y, x, 1, ROLE_DIM, draw_sign(d, SIGN_LINE), false);
-	y = text_draw(d, box, 1, ROLE_TITLE, answers_question(m->answers, (size_t)m->question));
-	y = text_draw(d, box, y, ROLE_DIM, answers_who(m->answers, (size_t)m->talk));
-	text_draw(d, box, y, ROLE_TEXT, *text ? text : _("(no answer)"));
+	draw_rule(d, box_part(box, 0, 0, 1, box.cols));
+	struct box inner = box_part(box, 0, GUTTER, box.rows, box.cols - GUTTER);
+	y = answers_text_draw(d, inner, 1, ROLE_TITLE,
+	    answers_question(m->answers, (size_t)m->question));
+	y = answers_text_draw(d, inner, y, ROLE_DIM, answers_who(m->answers, (size_t)m->talk));
+	answers_text_draw(d, inner, y, ROLE_TEXT, *text ? text : _("(no answer)"));
 }
 
 static void
@@ -268,7 +253,8 @@ empty_draw(const struct answers_matrix *m, const struct draw *d, struct box box)
 {
 	for (int y = 0; y < box.rows; y++)
 		draw_blank(d, box, y, ROLE_TEXT);
-	text_draw(d, box, 1, ROLE_DIM, question_count(m)
+	struct box inner = box_part(box, 0, GUTTER, box.rows, box.cols - GUTTER);
+	answers_text_draw(d, inner, 1, ROLE_DIM, question_count(m)
 	    ? _("Nobody has answered yet: a note that has this form asks its questions.")
 	    : _("This form has no questions yet; add them in the pane Form questions."));
 }
@@ -405,6 +391,8 @@ answers_matrix_open(struct screen *sc, int argc, const char *const *argv, struct
 
 	if (!app_open(sc->app, e) || !record_find(sc, argc > 1 ? argv[1] : NULL, &pane, &id, e))
 		return false;
+	if (pane == pane_find("rounds"))
+		return answers_round_show(sc, pane, id, e);
 	struct answers_matrix *m = xmalloc(sizeof *m);
 	m->view = (struct view){ .ops = &matrix_ops, .pane = pane, .id = id };
 	m->app = sc->app;

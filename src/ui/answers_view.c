@@ -10,7 +10,7 @@
 #include "app/questions.h"
 #include "base/arena.h"
 #include "base/i18n.h"
-#include "base/utf8.h"
+#include "ui/answers_text.h"
 #include "ui/edit_draw.h"
 #include "ui/minutes_draft.h"
 #include "ui/typing.h"
@@ -204,21 +204,6 @@ view_type(struct view *v, const struct event *ev)
 
 /* --- Painting --- */
 
-/* A text wrapped into the box from row y on; the row behind it. */
-static int
-text_draw(const struct draw *d, struct box box, int y, const char *s, enum role role)
-{
-	size_t n = strlen(s), next;
-
-	for (size_t at = 0; at < n && y < box.rows; at += next, y++) {
-		struct str part = { 0 };
-		str_addn(&part, s + at, utf8_wrap(s + at, n - at, box.cols, &next));
-		draw_word(d, box, y, 0, role, str_text(&part));
-		str_free(&part);
-	}
-	return y;
-}
-
 static void
 view_draw(struct view *v, const struct draw *d, struct box box, bool all)
 {
@@ -232,8 +217,8 @@ view_draw(struct view *v, const struct draw *d, struct box box, bool all)
 		draw_blank(d, box, row, ROLE_TEXT);
 	if (y)
 		draw_fit(d, inner, 0, 0, inner.cols, ROLE_DIM, minutes_facts(av->m), false);
-	y = text_draw(d, inner, y ? 2 : 0, q.text, ROLE_TITLE);
-	y = text_draw(d, inner, y, q.hint, ROLE_DIM);
+	y = answers_text_draw(d, inner, y ? 2 : 0, ROLE_TITLE, q.text);
+	y = answers_text_draw(d, inner, y, ROLE_DIM, q.hint);
 	y += box.rows - y > 4;
 	av->caret_y = av->caret_x = -1;
 	if (y >= box.rows)
@@ -330,10 +315,12 @@ static const struct view_ops answers_ops = {
 	.caret = view_caret
 };
 
-static struct answers_view *
-shown(struct screen *sc, struct minutes *m, int64_t form, struct error *e)
+struct view *
+answers_view_new(struct screen *sc, struct minutes *m, struct error *e)
 {
+	int64_t form = minutes_form(m);
 	struct questions *q = questions_open(sc->app, form, minutes_language(m), e);
+	size_t at = 0;
 
 	if (!q)
 		return NULL;
@@ -345,33 +332,29 @@ shown(struct screen *sc, struct minutes *m, int64_t form, struct error *e)
 	av->form = form;
 	av->questions = q;
 	av->edit = edit_new(true);
-	screen_show_view(sc, &av->view);
-	return av;
+	while (at + 1 < questions_count(q) && questions_answer(q, at, m) != SIZE_MAX)
+		at++;
+	question_go(av, at);
+	return &av->view;
 }
 
 bool
-answers_show(struct screen *sc, struct minutes *m, int64_t form, struct error *e)
+answers_show(struct screen *sc, struct minutes *m, struct error *e)
 {
-	struct answers_view *av = shown(sc, m, form, e);
-	size_t at = 0;
+	struct view *v = answers_view_new(sc, m, e);
 
-	if (!av)
-		return false;
-	while (at + 1 < questions_count(av->questions)
-	    && questions_answer(av->questions, at, m) != SIZE_MAX)
-		at++;
-	question_go(av, at);
-	return true;
+	if (v)
+		screen_show_view(sc, v);
+	return v != NULL;
 }
 
 bool
 answers_resume(struct screen *sc, struct minutes *m, int64_t question,
     const struct draft *text)
 {
-	struct answers_view *av = shown(sc, m, minutes_form(m), NULL);
-
-	if (!av)
+	if (!answers_show(sc, m, NULL))
 		return false;
+	struct answers_view *av = answers_of(screen_view(sc));
 	question_go(av, questions_find(av->questions, question));
 	edit_do(av->edit, EDIT_ALL, false);
 	edit_paste(av->edit, text->text, text->length);

@@ -8,7 +8,9 @@
 
 /* Shows the questions of the note's form, at the first that has no answer. The minutes
  * are shared with the view they come from (minutes_share). */
-bool answers_show(struct screen *sc, struct minutes *m, int64_t form, struct error *e);
+bool answers_show(struct screen *sc, struct minutes *m, struct error *e);
+/* The same, to be shown by the caller; NULL and a sentence when there are no questions. */
+struct view *answers_view_new(struct screen *sc, struct minutes *m, struct error *e);
 /* The question whose answer was being typed when the program ended by force, with what
  * stood there. False: the note's form has no questions any more. */
 struct draft;

@@ -187,7 +187,7 @@ questions(struct minutes_view *mv, struct error *e)
 	if (!minutes_form(mv->m))
 		return set_error(e, STATUS_NONE,
 		    _("This note has no form; F4 chooses one for it."));
-	return answers_show(mv->sc, mv->m, minutes_form(mv->m), e);
+	return answers_show(mv->sc, mv->m, e);
 }
 
 /* --- Making records --- */

@@ -150,6 +150,24 @@ minutes_note_new(struct screen *sc, const struct call *call, struct error *e)
 	return true;
 }
 
+struct minutes *
+minutes_interview(struct app *app, int64_t round, int64_t affiliate, struct error *e)
+{
+	const char *const words[] = { "date=today", "kind=interview" };
+
+	if (store_readonly(app->store)) {
+		set_error(e, STATUS_NOPERM, "%s", store_readonly(app->store));
+		return NULL;
+	}
+	struct minutes *m = minutes_new(app, words, sizeof words / sizeof *words);
+	if (about_add(app, m, record_entity(app->store, affiliate), affiliate, e)
+	    && about_add(app, m, record_entity(app->store, round), round, e)
+	    && minutes_reload(m, e))
+		return m;
+	minutes_close(m);
+	return NULL;
+}
+
 /* --- Which kind --- */
 
 static void
@@ -233,7 +251,7 @@ form_take(struct minutes_view *mv, int64_t id, struct error *e)
 	expect(mv->m, "kind", "interview");
 	return about_add(app, mv->m, record_entity(app->store, id), id, e)
 	    && minutes_reload(mv->m, e)
-	    && answers_show(mv->sc, mv->m, minutes_form(mv->m), e);
+	    && answers_show(mv->sc, mv->m, e);
 }
 
 static void

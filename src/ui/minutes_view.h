@@ -18,6 +18,10 @@ bool minutes_have_form(const struct screen *sc);	/* ... with questions? */
 /* For the table of actions: a note about the record under the cursor, and the note under
  * the cursor as minutes. */
 bool minutes_note_new(struct screen *sc, const struct call *call, struct error *e);
+/* Those of an interview with an affiliate in a round of questions, not stored yet; NULL and
+ * a sentence when that cannot be. */
+struct minutes *minutes_interview(struct app *app, int64_t round, int64_t affiliate,
+    struct error *e);
 bool minutes_note_open(struct screen *sc, const struct call *call, struct error *e);
 struct drafts;
 /* If the newest draft left behind is of a line: shows the minutes of its note with the
