@@ -293,18 +293,7 @@ matrix_count(struct view *v, struct str *out)
 		str_addf(out, _("question %d of %d"), m->question + 1, question_count(m));
 }
 
-static void
-names_add(const struct answers_matrix *m, bool done, const char *label, struct str *out)
-{
-	struct str names = { 0 };
-
-	answers_names(m->answers, done, &names);
-	if (names.len)
-		str_addf(out, "\n%s: %s\n", label, str_text(&names));
-	str_free(&names);
-}
-
-/* All answers to the question of the cursor, and who has answered of a round at all. */
+/* All answers to the question of the cursor. */
 static void
 question_tell(const struct answers_matrix *m, struct str *out)
 {
@@ -316,8 +305,6 @@ question_tell(const struct answers_matrix *m, struct str *out)
 		str_addf(out, "\n%s\n%s\n", answers_who(m->answers, i),
 		    *text ? text : _("(no answer)"));
 	}
-	names_add(m, true, _("Done"), out);
-	names_add(m, false, _("Missing"), out);
 }
 
 static struct view *
