@@ -298,21 +298,31 @@ row_draw(struct list_view *l, const struct draw *d, struct box box, int y, int64
 	str_free(&line);
 }
 
+/* The key of a command, as people know it. */
+static void
+key_here(const struct list_view *l, const char *command, char told[KEY_TOLD])
+{
+	char key[KEYMAP_KEY] = "";
+
+	keymap_key(command_find(command), l->view.ops->name, 0, key, NULL, NULL);
+	key_told(key, told);
+}
+
 /* What to do first where nothing is. */
 static void
 empty_say(const struct list_view *l, struct str *out)
 {
-	const struct command *add = command_find("new");
-	char key[KEYMAP_KEY];
+	const struct command *import = command_find("import");
+	char add[KEY_TOLD], menu[KEY_TOLD];
 
-	if (l->view.filter.len)
+	if (l->view.filter.len) {
 		str_add(out, _("Nothing here fits the filter. Esc takes it away."));
-	else if (add && keymap_key(add, l->view.ops->name, 0, key, NULL, NULL))
-		str_addf(out, _("%s: nothing yet. Press %s to add the first, or type \":import %s FILE\"."),
-		    _(l->view.pane->label), key, l->view.pane->name);
-	else
-		str_addf(out, _("%s: nothing yet. Type \":add %s name=...\" or \":import %s FILE\"."),
-		    _(l->view.pane->label), l->view.pane->name, l->view.pane->name);
+		return;
+	}
+	key_here(l, "new", add);
+	key_here(l, "menu", menu);
+	str_addf(out, _("%s: nothing yet. Press %s to add the first. Many at once come from a table: %s, %s, %s."),
+	    _(l->view.pane->label), add, menu, _(import->menu), _(import->label));
 }
 
 static void

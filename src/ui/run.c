@@ -18,10 +18,29 @@
 /* Lines of a screen with two for what is said; columns that wrapping may leave empty. */
 enum { SAID_ROWS = 16, WRAPPED = 10 };
 
+/* What the answer of a command is called in the path: its label, and what it was asked of.
+ * Ids and options say nothing there. */
+static void
+answer_name(const struct command *c, int argc, const char *const *argv, struct str *out)
+{
+	const char *sep = ": ";
+	int64_t id;
+
+	str_add(out, _(c->label));
+	for (int i = c->flags & C_RECORD ? 2 : 1; i < argc; i++) {
+		const struct pane *pane = i == 1 && c->kinds[0] == ARG_PANE ? pane_find(argv[i]) : NULL;
+		if (!strncmp(argv[i], "--", 2) || id_parse(argv[i], strlen(argv[i]), &id))
+			continue;
+		str_addf(out, "%s%s", sep, pane ? _(pane->label) : argv[i]);
+		sep = ", ";
+	}
+}
+
 /* One line goes to the command log, more become a view of their own. */
 static void
-answer_show(struct screen *sc, const char *line, const char *again, const struct str *text)
+answer_show(struct screen *sc, int argc, const char *const *argv, const struct str *text)
 {
+	struct str name = { 0 };
 	const char *s = str_text(text), *end = strchr(s, '\n');
 
 	if (!text->len)
@@ -33,9 +52,11 @@ answer_show(struct screen *sc, const char *line, const char *again, const struct
 		str_free(&one);
 		return;
 	}
-	struct view *v = text_view_new(sc->app, line, s, text->len, again);
+	answer_name(command_find(argv[0]), argc, argv, &name);
+	struct view *v = text_view_new(sc->app, str_text(&name), s, text->len, NULL);
 	v->pane = screen_view(sc)->pane;
 	screen_show_view(sc, v);
+	str_free(&name);
 }
 
 /* The file was changed again: what was said before is not what u takes back now. */
@@ -77,8 +98,7 @@ run_undo_tell(struct screen *sc)
 }
 
 static bool
-run_words(struct screen *sc, const char *line, int argc, const char *const *argv,
-    struct error *e)
+run_words(struct screen *sc, int argc, const char *const *argv, struct error *e)
 {
 	struct str text = { 0 };
 	struct view *v = screen_view(sc);
@@ -95,7 +115,7 @@ run_words(struct screen *sc, const char *line, int argc, const char *const *argv
 		view_let_go(v);
 	ok = answer_words(sc->app, argc, argv, &text, e);
 	if (ok)
-		answer_show(sc, line, NULL, &text);
+		answer_show(sc, argc, argv, &text);
 	if (c && !(c->flags & C_SCREEN) && sc->app->store
 	    && store_version(sc->app->store) != sc->version) {
 		sc->app->redraw |= REDRAW_ROWS;
@@ -111,7 +131,7 @@ run_words(struct screen *sc, const char *line, int argc, const char *const *argv
 bool
 run_call(struct screen *sc, int argc, const char *const *argv, struct error *e)
 {
-	return run_words(sc, argv[0], argc, argv, e);
+	return run_words(sc, argc, argv, e);
 }
 
 static bool
@@ -223,7 +243,7 @@ run_line(struct screen *sc, const char *line, struct error *e)
 		ok = run_or_ask(sc, (struct binding){ command_find(words[0]), NULL }, e);
 	} else if (ok && count) {
 		words = event_fill(sc, &mem, words, &count);
-		ok = run_words(sc, line, count, words, e);
+		ok = run_words(sc, count, words, e);
 	}
 	arena_free(&mem);
 	return ok;
@@ -245,7 +265,6 @@ run_binding(struct screen *sc, struct binding b, struct error *e)
 	struct view *v = screen_view(sc);
 	bool marked = v->marks.count, hidden = marks_hidden(sc, v);
 	struct arena mem = { 0 };
-	struct str line = { 0 };
 	const char **words = arena_alloc(&mem, (v->marks.count + 4) * sizeof *words);
 	int count = 0;
 	bool ok = true;
@@ -257,11 +276,9 @@ run_binding(struct screen *sc, struct binding b, struct error *e)
 		ok = records_add(sc, b.command, &mem, words, &count, e);
 	else
 		event_add(sc, b.command, &mem, words, &count);
-	str_set(&line, _(b.command->label));	/* what stands in the path */
-	ok = ok && run_words(sc, str_text(&line), count, words, e);
+	ok = ok && run_words(sc, count, words, e);
 	if (ok && marked && screen_view(sc) == v && marks_hidden(sc, v) != hidden)
 		marks_clear(&v->marks);	/* they went to another list */
-	str_free(&line);
 	arena_free(&mem);
 	return ok;
 }
