@@ -147,22 +147,38 @@ overview_reload(struct view *v, struct error *e)
 
 /* --- Painting --- */
 
+/* What it is, in a word: "action", else what a record of its list is called. */
+static void
+noun_add(struct overview *o, const struct entity *ent, int64_t id, struct str *out)
+{
+	const struct field *kind = field_with(ent, F_KIND);
+	const struct pane *pane = pane_of_record(o->app->store, ent, id);
+	struct record *r = NULL;
+	size_t before = out->len;
+
+	if (kind && record_load(o->app->store, ent, id, &r, NULL) && r)
+		value_show(o->app->store, kind, &r->values[record_index(r, kind)], out);
+	record_free(r);
+	if (out->len == before && pane)
+		str_add(out, _(pane->singular));
+}
+
 /* "6  Museo Nacional, partner", and under it why. */
 static void
 thing_draw(struct overview *o, const struct draw *d, struct box box, int y, int i)
 {
 	const struct care_thing *t = &o->care.things[i];
 	const struct entity *ent = record_entity(o->app->store, t->id);
-	const struct pane *pane = ent ? pane_of_record(o->app->store, ent, t->id) : NULL;
 	enum role role = i == o->cursor ? ROLE_SELECTED : ROLE_TEXT;
 	struct str weight = { 0 }, title = { 0 }, why = { 0 };
 	int x = GUTTER + WEIGHT_COLS, room = box.cols - x;
 
 	str_addf(&weight, "%d", t->weight);
-	if (ent)
+	if (ent) {
 		record_title(o->app->store, ent, t->id, &title);
-	if (pane)
-		str_addf(&title, " %s %s", draw_sign(d, SIGN_DOT), _(pane->singular));
+		str_addf(&title, " %s ", draw_sign(d, SIGN_DOT));
+		noun_add(o, ent, t->id, &title);
+	}
 	care_reasons(t, &why);
 	draw_blank(d, box, y, role);
 	if (i == o->cursor)
@@ -190,6 +206,15 @@ static const char *const all_well[] = {
 	N_("Dates of items, next steps, goals, reports and events show here by themselves. Say in \"Stay in touch every\" after how many days a partner shows here too."),
 };
 
+/* Where the text of "1, then a     add your own" begins, for its further lines. */
+static int
+step_column(const char *s)
+{
+	const char *gap = strstr(s, "  ");
+
+	return gap ? utf8_columns(s, (size_t)(gap - s) + strspn(gap, " ")) : 0;
+}
+
 static void
 sentences_draw(const struct draw *d, struct box box, const char *const *sentences,
     size_t count)
@@ -201,12 +226,12 @@ sentences_draw(const struct draw *d, struct box box, const char *const *sentence
 		size_t n = strlen(s), at = 0, next = 0;
 		do {
 			struct str line = { 0 };
-			size_t shown = utf8_wrap(s + at, n - at, box.cols - GUTTER > 0
-			    ? box.cols - GUTTER : 1, &next);
+			int x = GUTTER + (at ? step_column(s) : 0), room = box.cols - x;
+			size_t shown = utf8_wrap(s + at, n - at, room > 0 ? room : 1, &next);
 			str_addn(&line, s + at, shown);
 			if (y < box.rows)
-				draw_fit(d, box, y++, GUTTER, box.cols - GUTTER,
-				    i ? ROLE_TEXT : ROLE_TITLE, str_text(&line), false);
+				draw_fit(d, box, y++, x, room, i ? ROLE_TEXT : ROLE_TITLE,
+				    str_text(&line), false);
 			str_free(&line);
 			at += next;
 		} while (at < n);

@@ -149,9 +149,20 @@ week_draw(const struct aside *a, const struct draw *d, struct box box, int y,
 	}
 }
 
-/* Returns the rows it took. */
+/* The week that today is in. */
 static int
-month_draw(const struct aside *a, const struct draw *d, struct box box)
+week_now(const struct aside *a)
+{
+	for (int i = 0; i < a->month.weeks; i++)
+		for (int k = 0; k < WEEK_DAYS; k++)
+			if (a->month.week[i].days[k] == a->today)
+				return i;
+	return 0;
+}
+
+/* With the weeks from this one on; returns the rows it took. */
+static int
+month_draw(const struct aside *a, const struct draw *d, struct box box, int from)
 {
 	const struct date_words *words[2];
 	int count = date_words_get(words), y = 0;
@@ -166,7 +177,7 @@ month_draw(const struct aside *a, const struct draw *d, struct box box)
 		weekday_draw(d, box, y, WEEK_COLS + i * DAY_COLS, w->translate ? _(name) : name);
 	}
 	y++;
-	for (int i = 0; i < a->month.weeks && y < box.rows; i++)
+	for (int i = from; i < a->month.weeks && y < box.rows; i++)
 		week_draw(a, d, box, y++, &a->month.week[i]);
 	return y;
 }
@@ -204,7 +215,12 @@ aside_draw(const struct aside *a, const struct draw *d, struct box box)
 {
 	for (int y = 0; y < box.rows; y++)
 		draw_blank(d, box, y, ROLE_TEXT);
-	int y = month_draw(a, d, box) + 1;
+	/* Where there is no room for all, the weeks that are over go first, then blank lines. */
+	int blanks = 1 + (a->event_count > 0);
+	int missing = 2 + a->month.weeks + a->event_count + a->pane_count + blanks - box.rows;
+	int over = missing < 0 ? 0 : missing < week_now(a) ? missing : week_now(a);
+	bool low = missing > over;
+	int y = month_draw(a, d, box, over) + !low;
 	for (int i = 0; i < a->event_count && y < box.rows; i++, y++) {
 		int x = draw_word(d, box, y, 0, ROLE_DIM, i ? "" : _("Today: "));
 		if (i)
@@ -212,5 +228,5 @@ aside_draw(const struct aside *a, const struct draw *d, struct box box)
 		draw_fit(d, box, y, x, box.cols > x ? box.cols - x : 0, ROLE_ACCENT,
 		    str_text(&a->events[i]), false);
 	}
-	panes_draw(a, d, box, y + (a->event_count > 0));
+	panes_draw(a, d, box, y + (a->event_count > 0 && !low));
 }
