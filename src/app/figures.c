@@ -2,6 +2,7 @@
 
 #include "app/figures.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/id.h"
+#include "base/place.h"
 #include "store/exactness.h"
 #include "store/filter.h"
 #include "store/query.h"
@@ -194,18 +196,12 @@ part_add(struct adding_up *a, const struct figure *f)
 const struct figure *
 figures_of(const struct figures *f, int64_t metric, size_t *count)
 {
-	size_t low = 0, high = f->count;
+	size_t first = place_of(f->all, f->count, sizeof *f->all,
+	    offsetof(struct figure, metric), metric);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (f->all[middle].metric < metric)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (*count = 0; low + *count < f->count && f->all[low + *count].metric == metric; )
+	for (*count = 0; first + *count < f->count && f->all[first + *count].metric == metric; )
 		++*count;
-	return f->all + low;
+	return f->all + first;
 }
 
 static bool

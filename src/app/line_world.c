@@ -1,11 +1,13 @@
 /* The names that a line may mention, read from the file when it changed. */
 #include "config.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/line_part.h"
 #include "base/i18n.h"
+#include "base/place.h"
 #include "model/term.h"
 #include "store/query.h"
 #include "store/through.h"
@@ -223,18 +225,12 @@ sides_load(struct store *s, struct side_list *l, struct error *e)
 static void
 partnership_set(const struct side_list *l, int64_t mine, struct line_record *record)
 {
-	size_t low = 0, high = l->count, n = 0;
+	size_t n = 0, first = place_of(l->side, l->count, sizeof *l->side,
+	    offsetof(struct side, partner), record->name.id);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (l->side[middle].partner < record->name.id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	while (low + n < l->count && l->side[low + n].partner == record->name.id)
+	while (first + n < l->count && l->side[first + n].partner == record->name.id)
 		n++;
-	record->partnership = partnership_choose(l->side + low, n, mine);
+	record->partnership = partnership_choose(l->side + first, n, mine);
 }
 
 static bool

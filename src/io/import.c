@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/place.h"
 #include "io/import_row.h"
 #include "io/out.h"
 
@@ -31,16 +32,9 @@ bulk_check(struct import *im, struct error *e)
 static bool
 line_is_bad(const struct import *im, long line)
 {
-	size_t low = 0, high = im->bad_count;
+	size_t at = place_of(im->bad, im->bad_count, sizeof *im->bad, 0, line);
 
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		if (im->bad[mid] < line)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < im->bad_count && im->bad[low] == line;
+	return at < im->bad_count && im->bad[at] == line;
 }
 
 static void

@@ -40,7 +40,7 @@ struct import {
 	bool changed;
 	bool failed;			/* not a row's fault: the import ends with `failure` */
 	struct error failure;
-	long *bad;			/* file lines to pass over, sorted */
+	int64_t *bad;			/* file lines to pass over, sorted */
 	size_t bad_count, bad_cap;
 };
 

@@ -2,10 +2,12 @@
 
 #include "store/checking.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
 #include "base/id.h"
+#include "base/place.h"
 #include "store/db.h"
 #include "store/migrate.h"
 #include "store/open.h"
@@ -91,31 +93,19 @@ check_bad_line(struct checking *c, const struct bad_line *bad, int64_t sum)
 struct deed *
 check_deed(const struct checking *c, int64_t id)
 {
-	size_t low = 0, high = c->deed_count;
+	size_t at = place_of(c->deeds, c->deed_count, sizeof *c->deeds,
+	    offsetof(struct deed, id), id);
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (c->deeds[mid].id < id)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < c->deed_count && c->deeds[low].id == id ? &c->deeds[low] : NULL;
+	return at < c->deed_count && c->deeds[at].id == id ? &c->deeds[at] : NULL;
 }
 
 struct born *
 check_born(const struct checking *c, int64_t id)
 {
-	size_t low = 0, high = c->born_count;
+	size_t at = place_of(c->born, c->born_count, sizeof *c->born,
+	    offsetof(struct born, id), id);
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (c->born[mid].id < id)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < c->born_count && c->born[low].id == id ? &c->born[low] : NULL;
+	return at < c->born_count && c->born[at].id == id ? &c->born[at] : NULL;
 }
 
 bool

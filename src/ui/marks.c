@@ -6,21 +6,13 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/place.h"
 
 /* Where the id is, or where it belongs. */
 static size_t
 place(const struct marks *m, int64_t id)
 {
-	size_t low = 0, high = m->count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (m->ids[middle] < id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return place_of(m->ids, m->count, sizeof *m->ids, 0, id);
 }
 
 bool
