@@ -205,6 +205,41 @@ record_put(struct store *s, const struct entity *ent, int64_t id, const struct c
 	return record_put_told(s, ent, id, cell, &changed, e);
 }
 
+/* 0: there is none. */
+static bool
+keyed_find(struct store *s, const struct entity *ent, const struct cell *keys, size_t count,
+    int64_t *id, struct error *e)
+{
+	struct str sql = { 0 };
+
+	str_addf(&sql, "SELECT id FROM \"%s\" WHERE deleted=0", ent->name);
+	for (size_t i = 0; i < count; i++)
+		str_addf(&sql, " AND \"%s\"=?%zu", keys[i].field->name, i + 1);
+	str_add(&sql, " ORDER BY id LIMIT 1");
+	struct stmt *st = stmt_new(s->db, str_text(&sql), e);
+	str_free(&sql);
+	*id = 0;
+	if (!st)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		stmt_value(st, (int)i + 1, &keys[i].value);
+	if (stmt_row(st))
+		*id = stmt_col_int(st, 0);
+	return stmt_end(st, e);
+}
+
+bool
+record_put_keyed(struct store *s, const struct entity *ent, const struct cell *cells,
+    size_t count, struct error *e)
+{
+	int64_t id;
+
+	if (!keyed_find(s, ent, cells, count - 1, &id, e))
+		return false;
+	return id ? record_put(s, ent, id, &cells[count - 1], e)
+	    : record_create(s, ent, cells, count, &id, e);
+}
+
 /* --- Reading --- */
 
 const struct entity *

@@ -14,6 +14,11 @@ bool record_write(struct store *s, const struct entity *ent, int64_t id,
 bool record_read(struct store *s, const struct entity *ent, int64_t id,
     const struct field *f, const struct value *item, struct arena *mem,
     struct value *out, struct error *e);
+/* Changes the last cell of the oldest record, not in the trash, that has all cells
+ * before it, or makes one with all of them: for rows that are looked up by what they
+ * are about (settings, terms). Within an action. */
+bool record_put_keyed(struct store *s, const struct entity *ent, const struct cell *cells,
+    size_t count, struct error *e);
 struct value value_keep(struct arena *mem, const struct value *v);
 
 #endif

@@ -6,31 +6,13 @@
 
 #include "base/i18n.h"
 #include "base/order.h"
-#include "store/db.h"
-#include "store/log.h"
+#include "store/record.h"
 #include "store/value.h"
 
 static const struct entity *
 term_entity(void)
 {
 	return entity_find("term");
-}
-
-static int64_t
-row_find(struct store *s, const char *list, const char *code)
-{
-	struct stmt *st = stmt_new(s->db, "SELECT id FROM term WHERE list=?1 AND code=?2"
-	    " AND deleted=0 ORDER BY id LIMIT 1", NULL);
-	int64_t id = 0;
-
-	if (!st)
-		return 0;
-	stmt_cstr(st, 1, list);
-	stmt_cstr(st, 2, code);
-	if (stmt_row(st))
-		id = stmt_col_int(st, 0);
-	stmt_end(st, NULL);
-	return id;
 }
 
 /* One field of the file's row about a term, which is made when it is needed. */
@@ -43,10 +25,8 @@ field_put(struct store *s, const char *list, const char *code, const char *name,
 		{ field_find(term_entity(), "code"), value_text(code, strlen(code)), true },
 		{ field_find(term_entity(), name), value, true },
 	};
-	int64_t id = row_find(s, list, code);
+	bool ok = record_put_keyed(s, term_entity(), cells, 3, e);
 
-	bool ok = id ? record_put(s, term_entity(), id, &cells[2], e)
-	    : record_create(s, term_entity(), cells, 3, &id, e);
 	s->version++;	/* what was read of the lists is old within this action too */
 	return ok;
 }
