@@ -250,25 +250,47 @@ join(struct telling *t, const char *before)
 	str_free(&part);
 }
 
+/* Did one record go into another? That is what was meant, and what the action made and
+ * changed besides follows from it. */
+static bool
+combines(struct telling *t)
+{
+	struct stmt *st = changes_of(t, NULL);
+	struct value now = value_null;
+	bool is = false;
+
+	if (st && stmt_row(st)) {
+		const struct field *f = field_by_number((int)stmt_col_int(st, 1), NULL);
+		stmt_col_value(st, 4, &now);
+		is = f && f->flags & F_TRASH && now.kind == VALUE_INT && now.i > 1;
+	}
+	if (st)
+		stmt_end(st, NULL);
+	return is;
+}
+
 /* "A; B; and 12 more changes". */
 static bool
 tell_list(struct telling *t, int64_t total, struct error *e)
 {
 	struct str all = { 0 }, part = { 0 }, *out = t->out;
 	struct stmt *births = births_of(t, e), *changes = births ? changes_of(t, e) : NULL;
+	bool first = combines(t);
 	int64_t told = 0;
 
 	/* cppcheck-suppress autoVariables ; given back below */
 	t->out = &part;
 	for (; changes && told < LISTED && told < total; told++) {
 		str_cut(&part, 0);
-		if (stmt_row(births))
+		if (!first && stmt_row(births)) {
 			tell_birth(entity_by_number((int)stmt_col_int(births, 0)),
 			    stmt_col_int(births, 1), t);
-		else if (stmt_row(changes))
+		} else if (stmt_row(changes)) {
 			tell_change(changes, t);
-		else
+			first = false;
+		} else {
 			break;
+		}
 		join(t, str_text(&all));
 		str_set(&all, str_text(&part));
 	}
@@ -368,8 +390,9 @@ tell(struct telling *t, struct error *e)
 		str_add(t->out, _("Nothing had to change"));
 		return true;
 	}
-	if (!t->record && births + cells > LISTED && (births > LISTED
-	    || !strcmp(t->command, "import")))
+	bool import = !strcmp(t->command, "import");
+	if (!t->record && births + cells > LISTED
+	    && (import || (births > LISTED && !combines(t))))
 		return sentence_sum(t->s, t->action, t->command, births, t->out, e);
 	if (!t->record && !births && !try_same(t, &told, e))
 		return false;
