@@ -216,8 +216,12 @@ merge_say(struct app *app, int64_t gone, const struct merge_report *r)
 	    "%lld references to %s lead to the other record now.", (unsigned long)r->moved),
 	    (long long)r->moved, str_text(&title));
 	if (r->apart.len)
-		app_say(app, _("The two differ in %s: these values stay with %s in the trash."),
+		app_say(app, _("The two differ in %s: what %s said stands in private lines."),
 		    str_text(&r->apart), str_text(&title));
+	if (r->alike)
+		app_say(app, ngettext("%lld line is in both, word for word: %s. It is kept twice.",
+		    "%lld lines are in both, word for word: %s. They are kept twice.",
+		    (unsigned long)r->alike), (long long)r->alike, str_text(&r->alike_lines));
 	str_free(&title);
 }
 
@@ -236,7 +240,7 @@ merge(struct app *app, struct call *call, struct error *e)
 		    && merge_records(app->store, entity_find(pane->entity), kept, gone, &r, e);
 		if (ok)
 			merge_say(app, gone, &r);
-		str_free(&r.apart);
+		merge_report_free(&r);
 		if (!ok)
 			return false;
 	}
@@ -267,7 +271,7 @@ const struct command care_commands[] = {
 	    .min = 1, .max = 1, .flags = C_FILE, .run = duplicates },
 	{ .name = "merge", .args = N_("PANE WHICH WHICH..."), .kinds = { ARG_PANE, ARG_WHICH },
 	    .label = N_("Make one"), .menu = N_("Edit"),
-	    .help = N_("Make one record of several that mean the same: the first is kept, the others go to the trash, and nothing is lost. Undo takes it back."),
+	    .help = N_("Make one record of several that mean the same: the first is kept, the others go to the trash, and nothing is lost; lines of notes stand by their time. Undo takes it back."),
 	    .min = 3, .max = -1, .flags = C_FILE | C_CHANGES | C_BACKUP | C_RECORD,
 	    .run = merge },
 	{ .name = NULL }

@@ -1105,6 +1105,7 @@ static const struct entity entity_measurement = {
 
 static const struct field note_fields[] = {
 	{ .name = "kind", .label = N_("Kind"), .type = &type_term, .list = "note-kind",
+	    .given = "free",
 	    .help = N_("Says what sort of note it is, for example meeting, interview, "
 	    "call, survey or lesson; the first ones count as contact."),
 	    .group = N_("What"), .number = 1401, .width = 12,
@@ -1214,6 +1215,7 @@ static const struct field entry_fields[] = {
 	    .help = N_("The day and time the line was typed, filled in for you."),
 	    .group = N_("Where it stands"), .number = 1603, .width = 16 },
 	{ .name = "kind", .label = N_("Kind"), .type = &type_term, .list = "entry-kind",
+	    .given = "text",
 	    .help = N_("Says what the line is, for example text, answer, action, "
 	    "agreement, decision, question or idea."),
 	    .group = N_("What"), .number = 1604, .width = 12,
@@ -1301,6 +1303,7 @@ static const struct entity entity_entry = {
 	    "that came out of it."),
 	.fields = entry_fields,
 	.field_count = sizeof entry_fields / sizeof *entry_fields - 1,
+	.flags = E_LINES,
 	.title = "{what}|{text}",
 };
 

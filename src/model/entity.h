@@ -92,6 +92,8 @@ struct field {
 	const char *aliases;	/* other column names at import, joined by '|' */
 	const char *limit;	/* field that says how many characters it may have: told,
 				 * and never enforced; NULL: none */
+	const char *given;	/* code that it gets in a record which the program itself makes
+				 * (store/merge_remark.c); NULL: it stays empty */
 	const char *group;	/* N_(): heading in record and form */
 	unsigned flags;
 	int number;		/* permanent, unique over all entities, never reused */
@@ -100,8 +102,10 @@ struct field {
 
 enum entity_flag {
 	E_INTERNAL = 1 << 0,	/* part of the file's settings: no pane of its own */
-	E_PRESENCE = 1 << 1	/* says who was where: names of people stay out of exports
+	E_PRESENCE = 1 << 1,	/* says who was where: names of people stay out of exports
 				 * where a country is protected */
+	E_LINES = 1 << 2	/* lines of what its first reference names: those of two that are
+				 * combined stand in one order (store/merge_lines.c) */
 };
 
 struct entity {

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "store/merge_records.h"
+#include "store/merge_part.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,18 +11,8 @@
 #include "store/db.h"
 #include "store/log.h"
 
-/* The terms of F_VISIBILITY: the one that hides. */
-static const char hides[] = "private";
-
-struct merging {
-	struct store *s;
-	const struct entity *ent;
-	struct record *kept, *gone;	/* as they were before */
-	struct merge_report *report;
-};
-
-static bool
-put(struct merging *m, const struct entity *ent, int64_t id, const struct field *f,
+bool
+merge_put(struct merging *m, const struct entity *ent, int64_t id, const struct field *f,
     struct value v, bool on, int64_t *count, struct error *e)
 {
 	bool changed = false;
@@ -33,10 +23,17 @@ put(struct merging *m, const struct entity *ent, int64_t id, const struct field 
 	return true;
 }
 
+void
+merge_report_free(struct merge_report *r)
+{
+	str_free(&r->apart);
+	str_free(&r->alike_lines);
+}
+
 /* --- Values --- */
 
-static const struct value *
-value_of(const struct record *r, const struct field *f)
+const struct value *
+merge_value(const struct record *r, const struct field *f)
 {
 	return &r->values[record_index(r, f)];
 }
@@ -61,17 +58,18 @@ second_place(const struct merging *m, const struct field *f)
 		if (other == f || !(other->flags & F_OTHER_NAME) || other->flags & F_FOLD)
 			continue;
 		if (f->flags & F_CODE ? field_is_multi(other) : !field_is_multi(other)
-		    && value_of(m->kept, other)->kind == VALUE_NULL
-		    && value_of(m->gone, other)->kind == VALUE_NULL)
+		    && merge_value(m->kept, other)->kind == VALUE_NULL
+		    && merge_value(m->gone, other)->kind == VALUE_NULL)
 			return other;
 	}
 	return NULL;
 }
 
-static void
-apart_add(struct merging *m, const struct field *f)
+static bool
+apart_add(struct merging *m, const struct field *f, const struct value *v, struct error *e)
 {
 	str_addf(&m->report->apart, "%s%s", m->report->apart.len ? ", " : "", _(f->label));
+	return merge_remark(m, f, v, e);
 }
 
 static bool
@@ -83,7 +81,7 @@ texts_join(struct merging *m, const struct field *f, const struct value *a,
 	str_addn(&both, a->s, a->n);
 	str_add(&both, "\n\n");
 	str_addn(&both, b->s, b->n);
-	bool ok = put(m, m->ent, m->kept->id, f, value_text(both.s, both.len), true,
+	bool ok = merge_put(m, m->ent, m->kept->id, f, value_text(both.s, both.len), true,
 	    &m->report->filled, e);
 	str_free(&both);
 	return ok;
@@ -97,29 +95,27 @@ differing(struct merging *m, const struct field *f, const struct value *a,
 	const struct field *second = second_place(m, f);
 
 	if (f->flags & F_VISIBILITY) {
-		bool hidden = b->n == strlen(hides) && !strncmp(b->s, hides, b->n);
-		return !hidden || put(m, m->ent, m->kept->id, f, *b, true, &m->report->filled, e);
+		bool hidden = b->n == strlen(MERGE_HIDES) && !strncmp(b->s, MERGE_HIDES, b->n);
+		return !hidden || merge_put(m, m->ent, m->kept->id, f, *b, true, &m->report->filled, e);
 	}
 	if (f->type->has_lines)
 		return texts_join(m, f, a, b, e);
 	if (second)
-		return put(m, m->ent, m->kept->id, second, *b, true, &m->report->filled, e);
-	if (!(f->flags & F_ORDER))
-		apart_add(m, f);
-	return true;
+		return merge_put(m, m->ent, m->kept->id, second, *b, true, &m->report->filled, e);
+	return f->flags & F_ORDER || apart_add(m, f, b, e);
 }
 
 static bool
 value_merge(struct merging *m, const struct field *f, struct error *e)
 {
-	const struct value *a = value_of(m->kept, f), *b = value_of(m->gone, f);
+	const struct value *a = merge_value(m->kept, f), *b = merge_value(m->gone, f);
 
 	if (f->flags & F_TRASH || !field_is_column(f) || b->kind == VALUE_NULL
 	    || value_equal(a, b) || leads_home(m, f, b))
 		return true;
 	if (a->kind != VALUE_NULL)
 		return differing(m, f, a, b, e);
-	return put(m, m->ent, m->kept->id, f, *b, true, &m->report->filled, e);
+	return merge_put(m, m->ent, m->kept->id, f, *b, true, &m->report->filled, e);
 }
 
 static bool
@@ -132,7 +128,7 @@ values_merge(struct merging *m, struct error *e)
 			return false;
 	for (size_t i = 0; i < m->gone->item_count; i++) {
 		const struct record_item *item = &m->gone->items[i];
-		if (!leads_home(m, item->field, &item->value) && !put(m, m->ent, m->kept->id,
+		if (!leads_home(m, item->field, &item->value) && !merge_put(m, m->ent, m->kept->id,
 		    item->field, item->value, true, &m->report->filled, e))
 			return false;
 	}
@@ -192,13 +188,13 @@ reference_move(struct merging *m, const struct entity *ent, const struct field *
 	if (id == m->gone->id)
 		return true;
 	if (field_is_multi(f))
-		return put(m, ent, id, f, from, false, &removed, e)
-		    && (own || put(m, ent, id, f, to, true, &m->report->moved, e));
+		return merge_put(m, ent, id, f, from, false, &removed, e)
+		    && (own || merge_put(m, ent, id, f, to, true, &m->report->moved, e));
 	if (f->flags & F_ID_TEXT) {
 		id_format(m->kept->id, text);
 		to = value_text(text, ID_LENGTH);
 	}
-	return put(m, ent, id, f, own ? value_null : to, true, &m->report->moved, e);
+	return merge_put(m, ent, id, f, own ? value_null : to, true, &m->report->moved, e);
 }
 
 static bool
@@ -211,6 +207,8 @@ references_move(struct merging *m, const struct entity *ent, const struct field 
 	bool ok = referrers_read(m, ent, f, &ids, &count, e);
 	for (size_t i = 0; ok && i < count; i++)
 		ok = reference_move(m, ent, f, ids[i], e);
+	if (f->flags & F_REQUIRED)
+		ok = ok && merge_twins(m, ent, ids, count, e);
 	free(ids);
 	return ok;
 }
@@ -264,9 +262,11 @@ merge_records(struct store *s, const struct entity *ent, int64_t kept, int64_t g
 		    _("Both are the same record: name two to make one of them."));
 	/* The trash first: the history then begins with what was meant. */
 	bool ok = load(&m, kept, &m.kept, e) && load(&m, gone, &m.gone, e)
-	    && put(&m, ent, gone, field_with(ent, F_TRASH), value_int(kept), true, &trashed, e)
-	    && all_references_move(&m, e) && values_merge(&m, e);
+	    && merge_put(&m, ent, gone, field_with(ent, F_TRASH), value_int(kept), true, &trashed, e)
+	    && merge_lines(&m, e) && all_references_move(&m, e) && values_merge(&m, e)
+	    && merge_lines_alike(&m, e);
 	record_free(m.kept);
 	record_free(m.gone);
+	str_free(&m.place);
 	return ok;
 }
