@@ -20,7 +20,9 @@ struct report {
 	char key;		/* typed after X; unique, a small letter */
 	const char *pane;	/* its argument is a record of this pane; NULL: it has none */
 	bool optional;		/* works without its argument too */
-	bool span;		/* or a stretch of time that is no record: "2020" */
+	enum report_stretch {
+		REPORT_NO_SPAN, REPORT_YEAR, REPORT_QUARTER
+	} span;			/* or a stretch of time that is no record, "2020": usually */
 	const char *formats;	/* names of io/page.h, joined by ' '; the first is usual */
 	const char *label;	/* N_() */
 	const char *help;	/* N_(), one sentence */

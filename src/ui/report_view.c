@@ -16,6 +16,7 @@
 #include "ui/file_ask.h"
 #include "ui/page_view.h"
 #include "ui/saved_do.h"
+#include "ui/span_ask.h"
 
 /* --- Showing one --- */
 
@@ -218,6 +219,18 @@ record_here(struct screen *sc, const struct report *report)
 	return v->id ? named_by(s, report, v->id) : 0;
 }
 
+/* --- Which stretch of time it is of --- */
+
+static void
+span_chosen(struct screen *sc, const struct pick_item *item, const char *typed)
+{
+	const char *words[] = { "report", sc->asked->name, item ? item->code : typed };
+	struct error e;
+
+	if (!report_view_open(sc, sizeof words / sizeof *words, words, &e))
+		screen_fail(sc, &e);
+}
+
 /* --- Which report --- */
 
 /* Where it may be about nothing and would be empty, one may still choose. */
@@ -226,6 +239,10 @@ choose(struct screen *sc, const struct report *report, struct error *e)
 {
 	int64_t id = report->pane ? record_here(sc, report) : 0;
 
+	if (report->span && !id) {
+		sc->asked = report;
+		return span_ask(sc, report, span_chosen, e);
+	}
 	if (report->pane && !id && !report->optional)
 		return record_ask(sc, report, e);
 	if (show(sc, report, id, e))

@@ -31,6 +31,7 @@ struct screen {
 	struct desk *desk;		/* forms being filled in */
 	struct str pasted;		/* over a list; waits for what is to be done with it */
 	struct asking *asking;		/* a list to choose from, over all; NULL: none */
+	const struct report *asked;	/* whose stretch of time is being asked for */
 	struct first *first;		/* the questions of a first start; NULL: none */
 	struct said {			/* the command log, newest first */
 		struct str text;
