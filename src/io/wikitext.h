@@ -15,7 +15,7 @@
 void wikitext_escape(struct str *out, const char *s, size_t n);
 
 /* The same for a field whose author writes wikitext on purpose (F_WIKITEXT):
- * [[links]], [http external], '''bold''', ''italic'', lists (* # at a line's
+ * [[links]], [http external], http://bare addresses, '''bold''', ''italic'', lists (* # at a line's
  * start) and <ref>..</ref> that are closed stay as they are; templates, tables,
  * magic words, signatures, other HTML, categories-by-link and anything that does
  * not close are escaped. Line ends stay. */

@@ -77,17 +77,12 @@ is_one_of(const char *s, size_t n, const char *const *names, size_t count)
 	return false;
 }
 
-/* What a wiki would act on before it looks at links at all. */
 static bool
 has_word_of_magic(const char *s, size_t n)
 {
-	static const char *const magic[] = { "~~~", "__", "!!", "''",
-		"\xef\xbc\xbf\xef\xbc\xbf" };
-
 	for (size_t i = 0; i < n; i++)
-		for (size_t m = 0; m < sizeof magic / sizeof *magic; m++)
-			if (begins(s + i, n - i, magic[m]))
-				return true;
+		if (wikitext_magic_at(s + i, n - i))
+			return true;
 	return false;
 }
 
@@ -95,17 +90,6 @@ static bool
 is_hex(char c)
 {
 	return c && strchr("0123456789abcdefABCDEF", c);
-}
-
-static bool
-is_entity(const char *s, size_t n)
-{
-	size_t i = 1;
-
-	while (i < n && (s[i] == '#' || (s[i] >= '0' && s[i] <= '9') ||
-	    ((s[i] | 0x20) >= 'a' && (s[i] | 0x20) <= 'z')))
-		i++;
-	return i > 1 && i < n && s[i] == ';';
 }
 
 /* A page name without what names cannot have, and without the ways to write
@@ -120,7 +104,7 @@ is_target(const char *s, size_t n)
 
 		if (c < 0x20 || c == 0x7f || strchr("<>[]{}|", c))
 			return false;
-		if (c == '&' && is_entity(s + i, n - i))
+		if (wikitext_entity_at(s + i, n - i))
 			return false;
 		if (c == '%' && i + 2 < n && is_hex(s[i + 1]) && is_hex(s[i + 2]))
 			return false;
@@ -283,6 +267,8 @@ construct_length(const struct rich *r)
 		length = link_length(s, n);
 		return length ? length : external_length(s, n);
 	}
+	if ((*s == 'h' || *s == 'H') && (r->allow & ALLOW_LINKS))
+		return wikitext_address_length(&r->w);
 	return *s == '<' && (r->allow & ALLOW_REFS) ? ref_length(r) : 0;
 }
 
@@ -337,6 +323,8 @@ add_construct(struct rich *r, struct str *out, size_t length)
 
 	if (*s == '<')
 		add_ref(out, s, length);
+	else if (*s != '[')
+		str_addn(out, s, length);
 	else if (s[1] == '[')
 		add_link(out, s, length);
 	else

@@ -14,7 +14,8 @@ MORE = [
     "= a =", "----", "* point\n# number\n* {{x}}", "#REDIRECT [[Elsewhere]]", ": in", "; term : x",
     " pre", "-{T|zh}-", "ISBN 0123456789", "RFC 1149", "&amp;lt;", "&#123;&#123;x}}",
     "<script>alert(1)</script>", "<span onclick=x>", "<br>", "a\n|}\nb", "a\n{|\nb",
-    "x\n\n== y ==\n\nz", "http://bare.example/x", "mailto:a@example.org", "]]", "}}", "<",
+    "x\n\n== y ==\n\nz", "http://bare.example/x", "https://x.org/{{a}}[[File:x]]<b>|", "https://x.org/~~~~", "''https://x.org/''", "https://x.org/?a=1&b=2&lt;i",
+    "mailto:a@example.org", "]]", "}}", "<",
     "\u2028{{x}}", "\uff3f\uff3fTOC\uff3f\uff3f", "\u200e==", "''''", "''''''", "'", "'''",
     "{{subst:x}}", "[[Special:Log|x]]", "[//x.org y]", "=cmd|' /C calc'!A0", "[[a]]'''[[b]]",
 ]

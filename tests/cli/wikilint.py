@@ -19,6 +19,7 @@ EVERYWHERE = [
 ]
 LINK = re.compile(r"\[\[(:?)([^\[\]|{}<>\n]+)(\|[^\[\]\n]*)?\]\]")
 EXTERNAL = re.compile(r"\[https?://[^\s\[\]<>\"]+( [^\[\]\n]*)?\]")
+BARE = re.compile(r"(?<![A-Za-z0-9_])https?://[^\W_][^\s\[\]<>\"{}|]*", re.I)
 ACTIVE = re.compile(r"\s*(category|file|image|media|categor.a|archivo|imagen|ficheiro)\s*:", re.I)
 
 
@@ -30,12 +31,12 @@ def inline(text):
     rest = TAG.sub("", text)
     if "<" in rest or ">" in rest:
         yield "tag"
-    if "&" in ENTITY.sub("", rest):
+    if "&" in BARE.sub("", ENTITY.sub("", rest)):
         yield "ampersand"
     for link in LINK.finditer(rest):
         if not link.group(1) and ACTIVE.match(link.group(2)):
             yield "link that acts"
-    rest = EXTERNAL.sub("", LINK.sub("", rest))
+    rest = BARE.sub("", EXTERNAL.sub("", LINK.sub("", rest)))
     if re.search(r"\[|\]", rest):
         yield "bracket"
     if re.search(r"\b(https?|ftp|mailto|irc|news):\S", rest, re.I):

@@ -95,10 +95,26 @@ static const struct {
 	{ "[[a]]]", "[[a]]&#93;" },
 	{ "[[a[[b]]", "&#91;&#91;a[[b]]" },
 	{ "[ftp://x y]", "&#91;ftp&#58;//x y&#93;" },
-	{ "[http://x|y z]", "&#91;http&#58;//x&#124;y z&#93;" },
+	{ "[http://x|y z]", "&#91;http://x&#124;y z&#93;" },
 	{ "[http://x <b>]", "[http://x &lt;b&gt;]" },
 	{ "[http:// x]", "&#91;http&#58;// x&#93;" },
-	{ "http://x", "http&#58;//x" },
+	{ "http://x", NULL },
+	{ "See https://x.org/a_b?c=1&d=2#e, or (http://y.org).", NULL },
+	{ "https://x.org/Foo_(bar) HTTP://X.ORG/% http://\xc3\xa9.org/\xe4\xb8\xad", NULL },
+	{ "''https://x.org/it's'' <ref>https://x.org</ref> * http://a", NULL },
+	{ "https://x.org/{{now}}", "https://x.org/&#123;&#123;now&#125;&#125;" },
+	{ "https://x.org/<b>", "https://x.org/&lt;b&gt;" },
+	{ "https://x.org/a|b", "https://x.org/a&#124;b" },
+	{ "https://x.org/[[Category:A]]", "https://x.org/&#91;&#91;Category&#58;A&#93;&#93;" },
+	{ "https://x.org/&lt;b&#62;", "https://x.org/&amp;lt;b&amp;#62;" },
+	{ "https://x.org/~~~~", "https://x.org/&#126;&#126;&#126;&#126;" },
+	{ "https://x.org/__TOC__", "https://x.org/&#95;&#95;TOC&#95;&#95;" },
+	{ "https://x.org/'''a", "https://x.org/&#39;&#39;&#39;a" },
+	{ "https://x.org/\xc2\xa0{{a}}", "https://x.org/\xc2\xa0&#123;&#123;a&#125;&#125;" },
+	{ "xhttp://x.org ftp://x http:// http://. https://[::1]/",
+	    "xhttp&#58;//x.org ftp&#58;//x http&#58;// http&#58;//. https&#58;//&#91;::1&#93;/" },
+	{ "[[a|http://x.org]] [http://x.org http://y.org]",
+	    "[[a|http&#58;//x.org]] [http://x.org http&#58;//y.org]" },
 	/* what does not close */
 	{ "'''a", "&#39;&#39;&#39;a" },
 	{ "''a\nb''", "&#39;&#39;a\nb&#39;&#39;" },
@@ -279,7 +295,7 @@ START_TEST(random_texts_are_no_markup)
 	static const char *const pieces[] = { "[", "]", "[[", "]]", "{{", "}}", "|",
 		"<ref>", "</ref>", "<ref name=a/>", "<", ">", "''", "'''", "'", "~~~", "__",
 		"_",
-		"\n", "\r", " ", "a", "b:", "Category:", "http://", "https://x.org/", "*",
+		"\n", "\r", " ", "a", "b:", "Category:", "http://", "https://x.org/", "?a=1&b", ".", "*",
 		"#", ":", "=", ";", "!", "ISBN", "&", "%41", "<nowiki>",
 		"----", "\xef\xbc\xbf" };
 	const char *given = getenv("SEED");
@@ -303,7 +319,7 @@ END_TEST
 START_TEST(long_texts_take_their_time_once)
 {
 	static const char *const repeated[] = { "<ref>", "[[", "[http://x ", "''",
-		"<ref name=", "[[a|", "</ref", "#[" };
+		"<ref name=", "[[a|", "</ref", "#[", "http://a.", "http://", "http://a ~~~" };
 	struct str text = { 0 }, out = { 0 };
 
 	for (int i = 0; i < COUNT(repeated); i++) {
