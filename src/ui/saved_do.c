@@ -169,7 +169,7 @@ own_add(struct app *app, struct choices *out, struct error *e)
 		ok = saved_view_read(app, id, &out->mem, &v, e);
 		if (ok)
 			choices_add(out, &(struct choice){ .left = arena_strdup(&out->mem,
-			    str_text(&title)), .text = v.filter,
+			    str_text(&title)), .text = *v.filter ? v.filter : v.table,
 			    .right = pane_find(v.pane) ? _(pane_find(v.pane)->label) : v.pane,
 			    .id = ids[i] });
 	}
