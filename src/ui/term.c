@@ -20,6 +20,7 @@
 #include "base/fold.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "ui/gather.h"
 #include "ui/input.h"
 #include "ui/theme.h"
 
@@ -36,6 +37,7 @@ struct terminal {
 	FILE *nowhere;
 	struct input input;
 	struct draw draw;
+	struct gather gather;	/* what curses writes */
 	int pipe[2];		/* from the handlers */
 	struct sigaction before[SIGNALS];
 	int64_t fed;		/* when bytes came last */
@@ -176,6 +178,7 @@ screen_setup(struct terminal *t)
 	raw();
 	noecho();
 	nonl();
+	typeahead(-1);	/* what waits was taken before, and a screen is written whole */
 	scrollok(stdscr, FALSE);
 	leaveok(stdscr, FALSE);
 	if (t->options.offscreen) {
@@ -216,6 +219,7 @@ term_open(const struct term_options *options, struct error *e)
 	}
 	die_hook_set(give_back);
 	screen_setup(t);
+	gather_open(&t->gather, STDOUT_FILENO);
 	return t;
 }
 
@@ -231,6 +235,7 @@ term_close(struct terminal *t)
 	delscreen(t->screen);
 	if (t->nowhere)
 		fclose(t->nowhere);
+	gather_close(&t->gather);
 	signals_restore(t);
 	input_free(&t->input);
 	free(t);
@@ -396,13 +401,20 @@ term_redraw(struct terminal *t)
 void
 term_show(struct terminal *t, int y, int x)
 {
+	/* Behind endwin() curses takes the terminal back before it paints. */
+	bool gathers = !t->options.offscreen && !isendwin();
+
 	if (t->dead)
 		return;
+	if (gathers)
+		gather_begin(&t->gather);
 	curs_set(y >= 0 ? 1 : 0);
 	if (y >= 0)
 		move(y, x);
 	wnoutrefresh(stdscr);
 	doupdate();
+	if (gathers && !gather_end(&t->gather))
+		t->dead = true;
 }
 
 /* --- Looks --- */
