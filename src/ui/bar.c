@@ -17,10 +17,17 @@ columns_of(const char *text)
 }
 
 static void
-item_add(struct bar *bar, int from, int to, struct binding does)
+item_add(struct bar *bar, struct bar_item item)
 {
 	if (bar->count < BAR_ITEMS)
-		bar->items[bar->count++] = (struct bar_item){ from, to, does };
+		bar->items[bar->count++] = item;
+}
+
+void
+bar_forget(struct bar *bar)
+{
+	bar->count = 0;
+	bar->drawn = false;
 }
 
 struct binding
@@ -56,7 +63,7 @@ pane_draw(struct bar *bar, const struct draw *d, struct box box, int y, int x,
 	x += draw_word(d, box, y, x, current ? ROLE_ACCENT : ROLE_DIM, key);
 	if (label)
 		x += draw_word(d, box, y, x, role, _(p->label));
-	item_add(bar, from, x, (struct binding){ command_find("pane"), p->name });
+	item_add(bar, (struct bar_item){ from, x, { command_find("pane"), p->name }, NULL });
 	return x;
 }
 
@@ -82,13 +89,12 @@ bar_panes(struct bar *bar, const struct draw *d, struct box box, int y,
 /* --- Keys --- */
 
 /* What leads to all else, and so stays where others have no room. */
-static const char *const kept[] = { "help", "menu" };
-enum { KEPT = sizeof kept / sizeof *kept };
+static const char *const kept[BAR_KEPT] = { "help", "menu" };
 
 static bool
 is_kept(const struct command *c)
 {
-	for (int i = 0; i < KEPT; i++)
+	for (int i = 0; i < BAR_KEPT; i++)
 		if (!strcmp(kept[i], c->name))
 			return true;
 	return false;
@@ -100,19 +106,6 @@ key_width(const struct command *c, const char *key)
 	char told[KEY_TOLD];
 
 	return columns_of(key_told(key, told)) + 1 + columns_of(_(c->label));
-}
-
-static int
-key_draw(struct bar *bar, const struct draw *d, struct box box, int y, int x,
-    const struct command *c, const char *key)
-{
-	char told[KEY_TOLD];
-	int from = x;
-
-	x += draw_word(d, box, y, x, ROLE_ACCENT, key_told(key, told));
-	x += draw_word(d, box, y, x + 1, ROLE_TEXT, _(c->label)) + 1;
-	item_add(bar, from, x, (struct binding){ c, NULL });
-	return x;
 }
 
 /* The key to tell. Where text is typed, only one that is named for the place, and the way
@@ -151,8 +144,16 @@ keys_look_up(struct bar *bar, const char *context)
 {
 	if (bar->context && !strcmp(bar->context, context))
 		return;
+	bar_forget(bar);
 	bar->context = context;
 	bar->key_count = 0;
+	for (int i = 0; i < BAR_KEPT; i++) {
+		const struct command *c = command_find(kept[i]);
+		struct bar_key *k = &bar->kept[i];
+		*k = (struct bar_key){ .command = c, .own = true };
+		if (!(i && keymap_types(context)) && keymap_key(c, context, 0, k->key, NULL, NULL))
+			k->width = key_width(c, k->key);
+	}
 	keys_of_group(bar, screen_commands);
 	for (int g = 0; command_groups[g]; g++)
 		if (command_groups[g] != screen_commands && command_groups[g] != table_commands)
@@ -169,42 +170,73 @@ key_measure(struct bar_key *k, const char *context)
 	return k->width;
 }
 
+static void
+key_place(struct bar *bar, const struct bar_key *k, int x)
+{
+	item_add(bar, (struct bar_item){ x, x + k->width, { k->command, NULL }, k->key });
+}
+
 /* At the right; the menu only where keys do not type, and where half of the line is left.
  * Returns where they begin. */
 static int
-kept_draw(struct bar *bar, const struct draw *d, struct box box, int y, const char *context)
+kept_place(struct bar *bar, int cols)
 {
-	char key[KEYMAP_KEY];
-	int room = box.cols;
+	int room = cols;
 
-	for (int i = 0; i < KEPT; i++) {
-		const struct command *c = command_find(kept[i]);
-		if ((i && keymap_types(context)) || !keymap_key(c, context, 0, key, NULL, NULL))
+	for (int i = 0; i < BAR_KEPT; i++) {
+		const struct bar_key *k = &bar->kept[i];
+		int width = k->width + (i ? GAP : 0);
+		if (!k->width || (i && room - width < cols / 2))
 			continue;
-		int cols = key_width(c, key) + (i ? GAP : 0);
-		if (i && room - cols < box.cols / 2)
-			continue;
-		room -= cols;
-		key_draw(bar, d, box, y, room > 0 ? room : 0, c, key);
+		room -= width;
+		key_place(bar, k, room > 0 ? room : 0);
 	}
 	return room;
+}
+
+static void
+items_draw(const struct bar *bar, const struct draw *d, struct box box, int y)
+{
+	char told[KEY_TOLD];
+
+	draw_blank(d, box, y, ROLE_TEXT);
+	for (const struct bar_item *i = bar->items; i < bar->items + bar->count; i++) {
+		int x = i->from;
+		x += draw_word(d, box, y, x, ROLE_ACCENT, key_told(i->key, told));
+		draw_word(d, box, y, x + 1, ROLE_TEXT, _(i->does.command->label));
+	}
+}
+
+static bool
+items_equal(const struct bar_item *a, const struct bar_item *b, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (a[i].from != b[i].from || a[i].does.command != b[i].does.command)
+			return false;
+	return true;
 }
 
 void
 bar_keys(struct bar *bar, const struct draw *d, struct box box, int y,
     const char *context, bool (*possible)(void *ctx, const struct command *c), void *ctx)
 {
-	int room, x = 0;
+	struct bar_item before[BAR_ITEMS];
+	int x = 0;
 
 	keys_look_up(bar, context);
+	int count = bar->count;
+	memcpy(before, bar->items, (size_t)count * sizeof *before);
 	bar->count = 0;
-	draw_blank(d, box, y, ROLE_TEXT);
-	room = kept_draw(bar, d, box, y, context);
+	int room = kept_place(bar, box.cols);
 	for (struct bar_key *k = bar->keys; k < bar->keys + bar->key_count; k++) {
 		if (!possible(ctx, k->command) || key_measure(k, context) < 0)
 			continue;
 		if (x + k->width + GAP > room)
 			break;
-		x = key_draw(bar, d, box, y, x, k->command, k->key) + GAP;
+		key_place(bar, k, x);
+		x += k->width + GAP;
 	}
+	if (!bar->drawn || bar->count != count || !items_equal(before, bar->items, count))
+		items_draw(bar, d, box, y);
+	bar->drawn = true;
 }

@@ -175,6 +175,19 @@ screen_two_keys(struct screen *sc, const struct event *ev)
 	return true;
 }
 
+static struct binding
+key_means(struct screen *sc, const char *key)
+{
+	const char *context = screen_view(sc)->ops->name;
+
+	if (sc->last_key.context != context || strcmp(sc->last_key.key, key)) {
+		sc->last_key.context = context;
+		snprintf(sc->last_key.key, KEY_NAME, "%s", key);
+		sc->last_key.does = keymap_find(context, key);
+	}
+	return sc->last_key.does;
+}
+
 static void
 key_event(struct screen *sc, const struct event *ev)
 {
@@ -192,7 +205,7 @@ key_event(struct screen *sc, const struct event *ev)
 		return;
 	if (view_typed(sc, ev))
 		return;
-	struct binding b = keymap_find(screen_view(sc)->ops->name, ev->key);
+	struct binding b = key_means(sc, ev->key);
 	if (b.command) {
 		screen_fresh(sc);
 		binding_run(sc, b);

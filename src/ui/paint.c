@@ -149,13 +149,15 @@ static int
 bottom_draw(struct screen *sc, const struct draw *d, struct box box)
 {
 	int y = box.rows - 1;
+	bool said = said_overflows(sc, box);
 
-	sc->keys.count = 0;
+	if (sc->prompt.open || sc->asking || said)
+		bar_forget(&sc->keys);
 	if (sc->prompt.open)
 		return prompt_draw(&sc->prompt, d, box, y);
 	if (sc->asking)
 		asking_keys(d, box, y);
-	else if (said_overflows(sc, box))
+	else if (said)
 		said_draw(&sc->said[0], d, box, y, log_rows(box.rows) + 1);
 	else if (desk_open(sc))
 		desk_keys(sc, d, box, y);
@@ -217,6 +219,8 @@ screen_paint(struct screen *sc)
 	bool all = sc->dirty & DIRTY_ALL;
 	int x, y, typed, menu = 0;
 
+	if (sc->first || box.rows < ROWS_LEAST || box.cols < COLS_LEAST)
+		bar_forget(&sc->keys);
 	if (box.rows < ROWS_LEAST || box.cols < COLS_LEAST) {
 		sc->middle = (struct box){ 0, 0, 0, 0 };
 		small_draw(sc, d, box);
@@ -235,9 +239,11 @@ screen_paint(struct screen *sc)
 	int log = log_rows(box.rows);
 	struct box middle = box_part(box, 2, 0, box.rows - 3 - log, box.cols);
 	sc->middle = middle;
-	if (all)
+	if (all) {
+		bar_forget(&sc->keys);
 		bar_panes(&sc->panes, d, box, 0, overview_is(screen_view(sc)) ? NULL
 		    : screen_view(sc)->pane);
+	}
 	middle_draw(sc, d, all, &y, &x);
 	path_draw(sc, d, box);
 	log_draw(sc, d, box, log);
@@ -251,6 +257,7 @@ screen_paint(struct screen *sc)
 	if (sc->menu) {		/* what is said about it is not to lie under it */
 		int below = log ? log + 1 : 0;
 		menu = menu_draw(sc->menu, d, box_part(whole, 0, 0, whole.rows - below, whole.cols));
+		bar_forget(&sc->keys);	/* it may lie over them */
 	}
 	sc->dirty = 0;
 	if (typed >= 0) {

@@ -41,6 +41,11 @@ struct screen {
 	} said[SAID];
 	bool news;			/* one was said since the last key */
 	struct bar panes, keys;
+	struct {			/* what the last key meant, for keys that repeat */
+		const char *context;
+		char key[KEY_NAME];
+		struct binding does;
+	} last_key;
 	struct box middle;		/* where the view is */
 	bool beside;			/* the record ahead of a list stands beside it */
 	unsigned dirty;
