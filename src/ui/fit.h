@@ -16,6 +16,7 @@ struct fit {
 	int wish[FIT_MAX];	/* how wide each would like to be */
 	int gutter, gap;	/* blanks in front and between */
 	int used;		/* columns of the terminal, all together */
+	size_t lead;		/* the column that is read first of all */
 	size_t first;		/* how many after the first are passed over */
 	bool cut;		/* some at the right have no room */
 };
