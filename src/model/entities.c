@@ -1230,7 +1230,7 @@ static const struct field entry_fields[] = {
 	    .help = N_("The text as it is read in lists: without the signs of minutes, and "
 	    "without the owners and the date at its end, which have columns of their own."),
 	    .group = N_("What"), .number = 1619, .width = 50,
-	    .flags = F_COMPUTED | F_WIKITEXT | F_SAID },
+	    .flags = F_TITLE | F_COMPUTED | F_WIKITEXT | F_SAID },
 	{ .name = "form_question", .label = N_("Question"), .type = &type_ref,
 	    .refs = "form_question",
 	    .help = N_("The question of a form that this answers."),
