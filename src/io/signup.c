@@ -357,6 +357,20 @@ has_letter(struct span t)
 	return false;
 }
 
+/* A heading of a rendered page ends with what edits its section: "Attending[edit | edit
+ * source]", in any language. A link ends with two brackets. */
+static bool
+is_rendered_heading(struct span t)
+{
+	size_t i = t.n;
+
+	if (t.n < 2 || t.s[t.n - 1] != ']' || t.s[t.n - 2] == ']')
+		return false;
+	while (i && t.s[i - 1] != '[')
+		i--;
+	return i > 1 && t.s[i - 2] != '[';
+}
+
 static void
 line_read(struct signup_list *list, struct span line)
 {
@@ -364,7 +378,7 @@ line_read(struct signup_list *list, struct span line)
 	if (!line.n)
 		return;
 	bool markup = *line.s == '=' || *line.s == '{' || (line.n > 1 && *line.s == '|'
-	    && strchr("}-+", line.s[1]));
+	    && strchr("}-+", line.s[1])) || is_rendered_heading(line);
 	line = marker_cut(line);
 	if (markup || !has_letter(line) || span_begins(line, invitations))
 		list->passed++;

@@ -55,6 +55,8 @@ static const struct {
 	{ "1. Add your name here", "+1" },
 	{ "# A\xc3\xb1" "ade tu nombre aqu\xc3\xad", "+1" },
 	{ "# L\xc3\xa4gg till ditt namn h\xc3\xa4r", "+1" },
+	{ "I'm planning to attend![edit | edit source]\nAxel (talk)\n", "Axel|| +1" },
+	{ "Participantes[editar]\nAxel (discusi\xc3\xb3n)\n", "Axel|| +1" },
 	{ "== Attending ==\n\n1. Axel (talk)\n2.\n", "Axel|| +2" },
 };
 
