@@ -405,27 +405,37 @@ door_meet(struct store *s, const struct door *door, const struct signup *one,
 
 /* --- Telling --- */
 
-static void
-stands_tell(struct store *s, const struct door_fields *of, const struct arrival *a,
-    struct str *out)
+void
+door_stands(struct store *s, const struct arrival *a, struct str *out)
 {
-	struct str what = { 0 };
+	struct door_fields of = door_fields();
 	struct value v = value_text(a->country, strlen(a->country));
 
-	if (a->organisation) {
-		record_title(s, entity_find(of->organisation->refs), a->organisation, &what);
+	if (a->organisation)
+		record_title(s, entity_find(of.organisation->refs), a->organisation, out);
+	else if (*a->country)
+		value_show(s, of.country, &v, out);
+	else if (*a->stands)
+		str_addf(out, "\"%s\"", a->stands);
+}
+
+static void
+stands_tell(struct store *s, const struct arrival *a, struct str *out)
+{
+	struct str what = { 0 };
+
+	door_stands(s, a, &what);
+	if (a->organisation)
 		str_addf(out, _("%s comes for %s."), a->name, str_text(&what));
-	} else if (*a->country) {
-		value_show(s, of->country, &v, &what);
+	else if (*a->country)
 		str_addf(out, _("%s comes from %s."), a->name, str_text(&what));
-	} else if (a->several) {
+	else if (a->several)
 		str_addf(out, _("%s comes for \"%s\", which several organisations are called."),
 		    a->name, a->stands);
-	} else if (*a->stands) {
+	else if (*a->stands)
 		str_addf(out, _("%s comes for \"%s\", kept in words."), a->name, a->stands);
-	} else {
+	else
 		str_addf(out, _("%s comes without an affiliation."), a->name);
-	}
 	str_free(&what);
 }
 
@@ -457,7 +467,7 @@ door_tell(struct store *s, const struct arrival *a, struct str *out)
 	struct value v = value_text(a->category, strlen(a->category));
 	struct str category = { 0 };
 
-	stands_tell(s, &of, a, out);
+	stands_tell(s, a, out);
 	others_tell(s, &of, a, out);
 	if (*a->category) {
 		value_show(s, of.category, &v, &category);

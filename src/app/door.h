@@ -54,6 +54,8 @@ bool door_know(struct store *s, const struct door *door, int64_t person, struct 
 /* Of several affiliations of the day this one is meant. */
 void door_choose(struct arrival *a, size_t choice);
 
+/* Appends what it comes for: an organisation, a country, or words in quotes; "" for none. */
+void door_stands(struct store *s, const struct arrival *a, struct str *out);
 /* Appends what was taken, in short sentences. */
 void door_tell(struct store *s, const struct arrival *a, struct str *out);
 

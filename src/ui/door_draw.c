@@ -50,18 +50,27 @@ columns_add(const struct draw *d, struct str *line, const struct widths *w,
 	cell_add(d, line, state, w->state);
 }
 
-/* What was understood of a pasted list, and what to do with it. */
+/* What to do with a pasted list stands in the place of the line. */
 static void
-pasted_tell(const struct door_view *dv, struct str *line)
+pasted_draw(const struct door_view *dv, const struct draw *d, struct box box)
 {
-	str_addf(line, ngettext("Enter enters this %zu person, Esc nobody.",
-	    "Enter enters these %zu people, Esc nobody.", dv->rows.count),
-	    dv->rows.count);
-	if (dv->passed) {
-		str_addc(line, ' ');
-		str_addf(line, ngettext("%zu line names nobody.", "%zu lines name nobody.",
-		    dv->passed), dv->passed);
-	}
+	struct str line = { 0 };
+
+	str_addf(&line, ngettext("Enter enters this %zu person, Esc nobody.",
+	    "Enter enters these %zu people, Esc nobody.", dv->rows.count), dv->rows.count);
+	draw_fit(d, box, 0, 0, box.cols, ROLE_ACCENT, str_text(&line), false);
+	str_free(&line);
+}
+
+/* How many of its lines are left out; false: none. */
+static bool
+passed_tell(const struct door_view *dv, struct str *line)
+{
+	if (!dv->pasted.len || !dv->passed)
+		return false;
+	str_addf(line, ngettext("%zu line names nobody.", "%zu lines name nobody.", dv->passed),
+	    dv->passed);
+	return true;
 }
 
 /* That Tab takes another one of several affiliations, and which of them it is now. */
@@ -84,9 +93,8 @@ labels_draw(const struct door_view *dv, const struct draw *d, struct box box)
 	struct str line = { 0 };
 
 	draw_blank(d, box, 1, ROLE_TITLE);
-	if (dv->pasted.len) {
-		pasted_tell(dv, &line);
-	} else if (!choice_tell(dv, &line)) {
+	bool sentences = dv->pasted.len && box.cols >= WIDE;	/* that stand in no columns */
+	if (!passed_tell(dv, &line) && !choice_tell(dv, &line) && !sentences) {
 		draw_cell(d, &line, "", 0, GUTTER + TICK, false);
 		columns_add(d, &line, &w, _("Name"), _("Comes for"), _("Category"), _("State"));
 	}
@@ -103,6 +111,13 @@ tick_of(const struct door_row *row)
 	return row->kind == DOOR_PASTED ? "   " : " + ";
 }
 
+/* Is what was understood told in a sentence? Where there is room for it. */
+static bool
+tells(const struct door_row *row, struct box box)
+{
+	return (row->kind == DOOR_LINE || row->kind == DOOR_PASTED) && box.cols >= WIDE;
+}
+
 static void
 row_draw(const struct door_view *dv, const struct draw *d, struct box box, int y, size_t i)
 {
@@ -113,13 +128,14 @@ row_draw(const struct door_view *dv, const struct draw *d, struct box box, int y
 
 	draw_cell(d, &line, selected ? ">" : "", selected ? 1 : 0, GUTTER, false);
 	draw_cell(d, &line, tick_of(row), strlen(tick_of(row)), TICK, false);
-	if (row->kind == DOOR_LISTED || row->kind == DOOR_KNOWN)
-		columns_add(d, &line, &w, row->name, row->stands, row->category,
-		    row->kind == DOOR_KNOWN ? _("not listed") : row->state);
-	else if (row->kind == DOOR_ORGANISATION)
+	if (row->kind == DOOR_ORGANISATION)
 		draw_cell(d, &line, row->stands, strlen(row->stands), box.cols - GUTTER - TICK, false);
+	else if (tells(row, box))
+		draw_cell(d, &line, row->told, strlen(row->told), box.cols - GUTTER - TICK, false);
 	else
-		draw_cell(d, &line, row->name, strlen(row->name), box.cols - GUTTER - TICK, false);
+		columns_add(d, &line, &w, row->name, row->who && !*row->stands
+		    ? _("(none)") : row->stands, row->category,
+		    row->kind == DOOR_KNOWN ? _("not listed") : row->state);
 	draw_fit(d, box, y, 0, box.cols, selected ? ROLE_SELECTED : row->present ? ROLE_ACCENT
 	    : ROLE_TEXT, str_text(&line), false);
 	str_free(&line);
@@ -133,6 +149,10 @@ line_draw(struct door_view *dv, const struct draw *d, struct box box)
 	int x = utf8_columns(label, strlen(label)) + 1;
 
 	draw_blank(d, box, 0, ROLE_TEXT);
+	if (dv->pasted.len) {
+		pasted_draw(dv, d, box);
+		return;
+	}
 	draw_word(d, box, 0, 0, ROLE_ACCENT, label);
 	if (box.cols <= x)
 		return;

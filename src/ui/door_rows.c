@@ -249,15 +249,11 @@ arrival_show(struct app *app, struct door_rows *r, struct door_row *row)
 {
 	struct str text = { 0 };
 
-	if (row->kind == DOOR_KNOWN && row->who->organisation)
-		record_title(app->store, record_entity(app->store, row->who->organisation),
-		    row->who->organisation, &text);
-	else if (row->kind == DOOR_LINE)
-		door_tell(app->store, row->who, &text);
-	if (row->kind == DOOR_KNOWN)
-		row->stands = arena_strdup(&r->found_mem, str_text(&text));
-	else
-		row->name = arena_strdup(&r->found_mem, str_text(&text));
+	door_stands(app->store, row->who, &text);
+	row->stands = arena_strdup(&r->found_mem, str_text(&text));
+	str_cut(&text, 0);
+	door_tell(app->store, row->who, &text);
+	row->told = arena_strdup(&r->found_mem, str_text(&text));
 	str_free(&text);
 }
 
@@ -278,7 +274,18 @@ static struct door_row *
 row_found(struct door_rows *r, enum door_kind kind, int64_t id)
 {
 	return found_add(r, (struct door_row){ .kind = kind, .id = id, .name = "", .stands = "",
-	    .category = "", .state = "", .category_code = "" });
+	    .told = "", .category = "", .state = "", .category_code = "" });
+}
+
+/* Who comes in, as it was understood. */
+static void
+arrival_add(struct app *app, struct door_rows *r, enum door_kind kind, struct arrival *who)
+{
+	struct door_row *row = row_found(r, kind, 0);
+
+	row->name = who->name;
+	row->who = who;
+	arrival_show(app, r, row);
 }
 
 /* A person of the file with what it would come for, an organisation as it is called. */
@@ -332,9 +339,7 @@ line_add(struct app *app, struct door_rows *r, const char *line, struct error *e
 
 	if (!door_read(app->store, &r->door, line, &r->found_mem, who, e))
 		return e->status == STATUS_DATA;	/* no name yet */
-	struct door_row *row = row_found(r, DOOR_LINE, 0);
-	row->who = who;
-	arrival_show(app, r, row);
+	arrival_add(app, r, DOOR_LINE, who);
 	return true;
 }
 
@@ -400,22 +405,19 @@ bool
 door_rows_paste(struct app *app, struct door_rows *r, const struct signup_list *list,
     struct error *e)
 {
-	struct str told = { 0 };
 	bool ok = true;
 
 	arena_free(&r->found_mem);
 	r->rows = NULL;
 	r->count = 0;
 	for (size_t i = 0; ok && i < list->count; i++) {
-		struct arrival a;
-		ok = door_meet(app->store, &r->door, &list->people[i], &r->found_mem, &a, e);
-		if (!ok)
-			break;
-		str_cut(&told, 0);
-		door_tell(app->store, &a, &told);
-		row_found(r, DOOR_PASTED, 0)->name = arena_strdup(&r->found_mem, str_text(&told));
+		struct arrival *who = arena_alloc(&r->found_mem, sizeof *who);
+		ok = door_meet(app->store, &r->door, &list->people[i], &r->found_mem, who, e);
+		if (ok) {
+			who->name = arena_strdup(&r->found_mem, who->name);
+			arrival_add(app, r, DOOR_PASTED, who);
+		}
 	}
-	str_free(&told);
 	return ok;
 }
 

@@ -19,7 +19,8 @@ struct door_row {
 	const char *name, *stands, *category, *state;	/* as people see them, or "" */
 	const char *category_code;
 	bool present;
-	struct arrival *who;	/* of DOOR_KNOWN and DOOR_LINE: as understood */
+	struct arrival *who;	/* of DOOR_KNOWN, DOOR_LINE, DOOR_PASTED: as understood */
+	const char *told;	/* and that in a sentence */
 	size_t choice;		/* which of the organisations it could come for is taken */
 };
 
