@@ -1,5 +1,6 @@
-/* The answers to a form side by side: questions down, who answered across, the answer under the cursor whole below. Where there is little room, one question at a
- * time with all its answers, and Left and Right go to the next. */
+/* The answers to a form side by side: questions down, who answered across, the answer under
+ * the cursor whole below. Where there is little room, one question at a time with all its
+ * answers, and Left and Right go to the next. */
 #ifndef ALIANZA_UI_ANSWERS_MATRIX_H
 #define ALIANZA_UI_ANSWERS_MATRIX_H
 
