@@ -86,7 +86,7 @@ minutes_choose(struct minutes_view *mv, struct pick *pick, const char *label,
 	chooser_free(mv->chooser);
 	mv->chooser = chooser_new(pick, label, "");
 	mv->chosen = chosen;
-	mv->letters = NULL;
+	mv->letters = mv->words = NULL;
 }
 
 void
@@ -133,7 +133,21 @@ choose_end(struct minutes_view *mv)
 {
 	chooser_free(mv->chooser);
 	mv->chooser = NULL;
-	mv->letters = NULL;
+	mv->letters = mv->words = NULL;
+}
+
+/* Nothing typed is lost: what is in no list is how the line begins. */
+static void
+words_take(struct minutes_view *mv)
+{
+	struct str typed = { 0 };
+
+	str_add(&typed, pick_typed(mv->words));
+	mv->begun = true;
+	choose_end(mv);
+	edit_type(mv->edit, str_text(&typed), typed.len);
+	minutes_draft(mv);
+	str_free(&typed);
 }
 
 /* The list is closed first: what is chosen may type. */
@@ -153,11 +167,20 @@ choose(struct minutes_view *mv, const struct pick_item *item)
 bool
 minutes_choose_event(struct minutes_view *mv, const struct event *ev)
 {
+	if (mv->words && ev->kind == EVENT_PASTE) {
+		words_take(mv);
+		return minutes_type(&mv->view, ev);
+	}
 	const struct pick_item *item = mv->letters && ev->kind == EVENT_KEY && *ev->text
 	    ? item_of_letter(mv->letters, ev->text) : NULL;
 	enum chooser_do todo = item ? CHOOSER_TAKE : chooser_event(mv->chooser, ev);
 	const char *typed = "";
 
+	if (mv->words && *pick_typed(mv->words)
+	    && (todo == CHOOSER_CLOSE || !pick_count(mv->words))) {
+		words_take(mv);
+		return true;
+	}
 	if (todo == CHOOSER_CLOSE) {
 		choose_end(mv);
 		return mv->begun;

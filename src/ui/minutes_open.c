@@ -1,5 +1,5 @@
 /* How minutes come to the screen: a note that is there, or a new one about what is under
- * the cursor, of a kind that is asked first. */
+ * the cursor, of a kind that is offered first. */
 #include "config.h"
 
 #include <string.h>
@@ -75,6 +75,16 @@ word_add(struct minutes *m, const struct field *f, int64_t id)
 	str_free(&word);
 }
 
+static void
+expect(struct minutes *m, const char *field, const char *value)
+{
+	struct str word = { 0 };
+
+	str_addf(&word, "%s=%s", field, value);
+	minutes_expect(m, str_text(&word));
+	str_free(&word);
+}
+
 /* The note's own field for records of a kind, as that for events; NULL: it has none. */
 static const struct field *
 field_for(const char *refs)
@@ -125,28 +135,44 @@ about_add(struct app *app, struct minutes *m, const struct entity *ent, int64_t 
 	return owners_add(app, m, ent, id, kept, e);
 }
 
+/* The kind that is named for what the note is about, as that of a session; else a
+ * meeting. */
+static const char *
+kind_usual(struct store *s, const struct entity *about)
+{
+	struct str name = { 0 };
+
+	str_addf(&name, "%s-note", about ? about->name : "");
+	const char *code = term_code(s, field_find(note(), "kind")->list, str_text(&name), name.len);
+	str_free(&name);
+	return code ? code : "meeting";
+}
+
 bool
 minutes_note_new(struct screen *sc, const struct call *call, struct error *e)
 {
 	const struct view *v = screen_view(sc);
 	const struct entity *ent = v->pane ? entity_find(v->pane->entity) : NULL;
-	const char *const words[] = { "date=today", "kind=meeting" };
+	const char *kind = "meeting";
 	bool ok = true;
 
 	(void)call;
 	if (store_readonly(sc->app->store))
 		return set_error(e, STATUS_NOPERM, "%s", store_readonly(sc->app->store));
 	screen_rest(sc);
-	struct minutes *m = minutes_new(sc->app, words, sizeof words / sizeof *words);
-	if (ent && v->id && ent != note())
+	struct minutes *m = minutes_new(sc->app, (const char *const[]){ "date=today" }, 1);
+	if (ent && v->id && ent != note()) {
+		kind = kind_usual(sc->app->store, ent);
 		ok = about_add(sc->app, m, ent, v->id, e);
+	}
+	expect(m, "kind", kind);
 	if (!ok || !minutes_reload(m, e)) {
 		minutes_close(m);
 		return false;
 	}
 	struct view *made = minutes_view_new(sc, m);
-	minutes_ask_kind(minutes_of(made));
 	screen_show_view(sc, made);
+	minutes_ask_kind(minutes_of(made), kind);
 	return true;
 }
 
@@ -196,16 +222,6 @@ templates_add(struct minutes_view *mv, struct pick *pick)
 	for (size_t i = 0; i < count; i++)
 		pick_add(pick, list[i].name, NULL, _("(with headings)"));
 	arena_free(&mem);
-}
-
-static void
-expect(struct minutes *m, const char *field, const char *value)
-{
-	struct str word = { 0 };
-
-	str_addf(&word, "%s=%s", field, value);
-	minutes_expect(m, str_text(&word));
-	str_free(&word);
 }
 
 static bool
@@ -272,7 +288,7 @@ note_kind(struct minutes_view *mv, const struct pick_item *item)
 }
 
 void
-minutes_ask_kind(struct minutes_view *mv)
+minutes_ask_kind(struct minutes_view *mv, const char *kind)
 {
 	struct pick *pick = pick_new(false);
 	struct error e;
@@ -283,7 +299,10 @@ minutes_ask_kind(struct minutes_view *mv)
 	    || !pick_add_records(mv->sc->app, entity_find("round"), _("(round of questions)"),
 	    pick, &e))
 		screen_fail(mv->sc, &e);
+	pick_go_code(pick, kind);
 	minutes_choose(mv, pick, _("A new note"), note_kind);
+	mv->words = pick;
+	screen_say(mv->sc, ROLE_DIM, _("Enter takes one, or write the first line."));
 }
 
 /* --- Who was there --- */

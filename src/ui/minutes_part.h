@@ -42,6 +42,7 @@ struct minutes_view {
 	struct chooser *chooser;	/* over the lines */
 	void (*chosen)(struct minutes_view *mv, const struct pick_item *item);
 	const struct pick *letters;	/* its items, where one letter alone chooses; or NULL */
+	const struct pick *words;	/* its items, where words beside them begin the line */
 	bool begun;		/* a new note has its kind: Esc leaves the list only */
 	struct edit *find;	/* what is looked for; NULL: nothing is */
 	size_t top, skip;	/* the line at the top, and rows of it that are above */
@@ -99,7 +100,8 @@ bool minutes_choose_event(struct minutes_view *mv, const struct event *ev);
 /* Opens a list over the lines, which takes over the pick. */
 void minutes_choose(struct minutes_view *mv, struct pick *pick, const char *label,
     void (*chosen)(struct minutes_view *mv, const struct pick_item *item));
-void minutes_ask_kind(struct minutes_view *mv);		/* of a new note */
+/* Offers what a new note may be, the usual kind first; who just writes takes that. */
+void minutes_ask_kind(struct minutes_view *mv, const char *kind);
 bool minutes_ask_person(struct minutes_view *mv, struct error *e);	/* who was there */
 
 /* --- minutes_draw.c --- */
