@@ -83,6 +83,7 @@ entry_add(struct report_call *r, struct shared_rows *rows, size_t from, size_t c
 {
 	const char *text = shared_rows_text(rows, 0);
 
+	report_about(r, rows);
 	page_item_with(r->page, PAGE_BULLET, NULL, text, PAGE_RICH,
 	    in_brackets(r, rows, text, from, count));
 }
@@ -96,8 +97,10 @@ themes(struct report_call *r, struct error *e)
 	struct shared_rows *rows = report_rows(r, &q, e);
 
 	documentation_heading(r, "themes");
-	while (rows && shared_rows_next(rows))
+	while (rows && shared_rows_next(rows)) {
+		report_about(r, rows);
 		page_item(r->page, PAGE_NUMBER, shared_rows_text(rows, 0), PAGE_ESCAPED);
+	}
 	return rows && shared_rows_close(rows, e);
 }
 
@@ -132,6 +135,7 @@ goal_add(struct report_call *r, struct shared_rows *rows, struct basis *basis)
 	const char *text = shared_rows_text(rows, STATEMENT), *code = shared_rows_text(rows, CODE);
 	const char *why = shared_rows_text(rows, BASIS), *note = shared_rows_text(rows, NOTE);
 
+	report_about(r, rows);
 	page_item(r->page, PAGE_BULLET, *code ? arena_printf(r->mem, "%s: %s", code, text)
 	    : text, PAGE_ESCAPED);
 	documentation_name_add(&basis->all, &basis->seen, " ", *why && *note
@@ -191,6 +195,7 @@ caveats(struct report_call *r, int level, struct error *e)
 	page_heading(r->page, level, report_word(r, "caveats"));
 	while (rows && shared_rows_next(rows)) {
 		const char *text = shared_rows_text(rows, 0);
+		report_about(r, rows);
 		if (strchr(text, '\n'))
 			page_paragraph(r->page, text, PAGE_RICH);
 		else
@@ -211,6 +216,7 @@ statement(struct report_call *r, struct error *e)
 	for (; rows && shared_rows_next(rows); below = 3) {
 		const char *body = shared_rows_text(rows, 1), *by = shared_rows_text(rows, 2);
 		page_heading(r->page, 2, shared_rows_text(rows, 0));
+		report_about(r, rows);
 		page_paragraph(r->page, body, PAGE_RICH);
 		if (!*body)
 			page_label(r->page, report_word(r, "due"),

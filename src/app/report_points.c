@@ -57,9 +57,8 @@ blanks_fill(struct report_call *r, const char *filter, const struct report_blank
 	return out;
 }
 
-/* What comes next is about all rows of the query. */
-static void
-about_all(struct report_call *r, const struct shared_query *q)
+void
+report_about_all(struct report_call *r, const struct shared_query *q)
 {
 	char id[ID_LENGTH + 1];
 
@@ -82,7 +81,7 @@ line_add(struct report_call *r, const struct report_points *p, const struct shar
 	while ((!p->most || count++ < p->most) && shared_rows_next(rows))
 		line = arena_printf(r->mem, "%s%s%s", line, *line ? "; " : "",
 		    point_text(r, rows, columns));
-	about_all(r, q);
+	report_about_all(r, q);
 	page_label(r->page, report_word(r, p->word), line);
 }
 
@@ -98,7 +97,7 @@ points_add(struct report_call *r, const struct report_points *p, const struct sh
 			report_point(r, rows, report_points_columns(q->columns));
 	if (count <= shown || !r->brief)
 		return;
-	about_all(r, q);
+	report_about_all(r, q);
 	page_item(r->page, PAGE_BULLET, arena_printf(r->mem, ngettext("%d more", "%d more",
 	    (unsigned long)(count - shown)), count - shown), PAGE_ESCAPED);
 }

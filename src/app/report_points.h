@@ -21,6 +21,8 @@ struct report_blank {
 /* A point: the text of column 0, and behind it in brackets what there is of the others. */
 void report_point(struct report_call *r, struct shared_rows *rows, size_t columns);
 size_t report_points_columns(const char *columns);	/* how many, of a query */
+/* What is added next is about all rows of the query. */
+void report_about_all(struct report_call *r, const struct shared_query *q);
 bool report_points(struct report_call *r, const struct report_points *p,
     const struct report_blank *blanks, struct error *e);
 

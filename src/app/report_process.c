@@ -77,6 +77,7 @@ point_add(struct report_call *r, const struct step *s)
 
 	for (int i = 0; i < TEXTS; i++)
 		text = behind(r, text, s->texts[i]);
+	page_leads(r->page, (struct page_lead){ .id = s->id });
 	if (!*text)
 		page_item_with(r->page, PAGE_NUMBER, NULL, s->title, PAGE_ESCAPED, with);
 	else
@@ -101,6 +102,7 @@ section_add(struct report_call *r, const struct step *s)
 	for (int i = 0; i < TEXTS; i++) {
 		if (filled > 1)
 			page_heading(r->page, 4, report_word(r, words[i]));
+		page_leads(r->page, (struct page_lead){ .id = s->id });
 		page_paragraph(r->page, s->texts[i], PAGE_RICH);
 	}
 }

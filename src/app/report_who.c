@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/report_documentation.h"
+#include "app/report_points.h"
 #include "base/arena.h"
 
 /* --- People --- */
@@ -71,6 +72,7 @@ people(struct report_call *r, const char *word, const char *filter, struct comer
 			comers = &(*comers)->next;
 		}
 	}
+	report_about_all(r, &q);
 	page_label(r->page, report_word(r, word), str_text(&all));
 	str_free(&all);
 	str_free(&seen);
@@ -130,6 +132,7 @@ organisations(struct report_call *r, const char *word, const char *roles, struct
 
 	while (rows && shared_rows_next(rows))
 		documentation_name_add(&all, &seen, ", ", party_name(r, rows));
+	page_leads(r->page, (struct page_lead){ .id = r->id });
 	page_label(r->page, report_word(r, word), str_text(&all));
 	str_free(&all);
 	str_free(&seen);
@@ -201,7 +204,9 @@ where_and_when(struct report_call *r)
 	const char *days = joined(r, documentation_field(r, "start"), " - ",
 	    documentation_field(r, "end"));
 
+	page_leads(r->page, (struct page_lead){ .id = r->id });
 	page_label(r->page, report_word(r, "place"), place);
+	page_leads(r->page, (struct page_lead){ .id = r->id });
 	page_label(r->page, report_word(r, "dates"), joined(r, days, ", ",
 	    documentation_field(r, "dates_words")));
 }
