@@ -34,7 +34,8 @@ struct store {
 	struct str notices;
 	struct store_stat *stat;	/* what the file looked like (open.c) */
 	struct terms_cache *terms;	/* the file's own terms (terms.c) */
-	struct str setting;		/* the one read last (setting.c) */
+	struct str setting, setting_name;	/* the one read last (setting.c) */
+	int64_t setting_version;	/* when that was */
 	int64_t version;		/* bumped by every commit of ours */
 	int64_t data_version;		/* PRAGMA data_version last seen */
 	struct str dropped;		/* SQL of the indexes dropped (bulk.c) */

@@ -341,6 +341,7 @@ store_close(struct store *s)
 	free(s->stat);
 	str_free(&s->notices);
 	str_free(&s->setting);
+	str_free(&s->setting_name);
 	str_free(&s->dropped);
 	free(s);
 	return ok;
@@ -383,16 +384,28 @@ store_stop_hook(struct store *s, bool (*stop)(void *ctx), void *ctx)
 	s->stat->watch.ctx = ctx;
 }
 
+/* They come with each key: parsed once. */
+static bool
+run_cached(struct store *s, const char *sql)
+{
+	struct stmt *st = stmt_new(s->db, sql, NULL);
+
+	if (!st)
+		return false;
+	stmt_run(st);
+	return stmt_end(st, NULL);
+}
+
 bool
 store_read_begin(struct store *s)
 {
-	return sqlite3_get_autocommit(db_handle(s->db)) && db_exec(s->db, NULL, "BEGIN");
+	return sqlite3_get_autocommit(db_handle(s->db)) && run_cached(s, "BEGIN");
 }
 
 void
 store_read_end(struct store *s)
 {
-	db_exec(s->db, NULL, "COMMIT");
+	run_cached(s, "COMMIT");
 }
 
 void

@@ -10,8 +10,8 @@
 #include "store/record.h"
 #include "store/through.h"
 
-const char *
-setting_get(struct store *s, const char *name)
+static const char *
+setting_read(struct store *s, const char *name)
 {
 	struct stmt *st = stmt_new(s->db, "SELECT value FROM setting WHERE name=?1"
 	    " AND deleted=0 ORDER BY id LIMIT 1", NULL);
@@ -24,6 +24,20 @@ setting_get(struct store *s, const char *name)
 		str_set(&s->setting, stmt_col(st, 0));
 	stmt_end(st, NULL);
 	return str_text(&s->setting);
+}
+
+/* The screen asks for the same one with each key. */
+const char *
+setting_get(struct store *s, const char *name)
+{
+	int64_t version = s->action.open ? -1 : store_version(s);
+
+	if (version >= 0 && version == s->setting_version
+	    && !strcmp(str_text(&s->setting_name), name))
+		return str_text(&s->setting);
+	str_set(&s->setting_name, name);
+	s->setting_version = version;
+	return setting_read(s, name);
 }
 
 bool
