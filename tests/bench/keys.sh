@@ -2,7 +2,8 @@
 # The keys that daily work takes beyond the characters of the data themselves, against
 # what they may take: "NAME: KEYS of BUDGET". Each is played over a copy of the sample and
 # proved by what is in the file, or on the screen, after it. Ends with 1 when one takes
-# more, or does nothing. tests/screen/budget.test holds every build to the same lines.
+# more, or does nothing. Last, how long thirteen people take to come in.
+# tests/screen/budget.test holds every build to the same lines.
 set -eu
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
@@ -77,4 +78,32 @@ takes "the event's documentation" 3 "" "Xd<Enter>" \
 	'Documentation: Budget day' screen
 takes "undo" 1 "2/of the budget<Enter>>" "u" \
 	'^prospect$' rows partnerships partner="Museum of the budget" --columns stage
+
+# The thirteen people of the Partnerships Workshop 2017, each as a line at the door, at the
+# pace of someone who types with two fingers.
+pace=180 limit=120
+cp before.db f.db
+cat >people <<'END'
+Astrid Carlsen, WMNO
+Claudia Garad, WMAT
+Kaarel Vaidla, Movement Strategy volunteer
+Daria Cybulska, WMUK
+John Andersson, WMSE
+Keren Shatzman, WMIL
+Rodrigo Padula, Wiki Educação Brasil
+Biyanto Rebin, WMID
+Jenny Ebermann, WMCH
+Felix Nartey, Open Foundation West Africa
+Nikki Zeuner, WMDE
+Julia Kirchner, WMDE
+Cornelius Kibelka, WMDE
+END
+{ printf o; sed 's/$/<Enter>/' people | tr -d '\n'; echo; } >steps
+"$alianza" --as Ana --script steps --size 80x24 --now $now f.db >out 2>err || :
+used=$(keys "$(cat steps)") there=$(count attendance event="Budget day" state=present)
+seconds=$((used * 60 / pace)) verdict=
+if [ "$seconds" -gt $limit ] || [ "$there" != 13 ]; then
+	verdict="  MISSED" missed=1
+fi
+echo "thirteen people at the door: $used keys, $seconds s at $pace a minute (at most $limit), $there present$verdict"
 exit $missed
