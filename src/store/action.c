@@ -135,16 +135,34 @@ births_verify(struct store *s, struct error *e)
 
 /* --- Ending --- */
 
-/* Fills in the sum of the action's row, or takes the row away when nothing is
- * left of its changes. *any: is there anything to save? */
+/* The sum that the action's row shall have. *any: is the row there? */
+static bool
+seal_sum(struct store *s, int64_t count, uint64_t low, uint64_t high, int64_t *sum,
+    bool *any, struct error *e)
+{
+	struct value columns[8];
+	struct stmt *st = stmt_new(s->db, "SELECT id,clock,time,who,place,command,sentence,"
+	    "undoes FROM action WHERE id=?1", e);
+
+	if (!st)
+		return false;
+	stmt_int(st, 1, s->action.id);
+	*any = stmt_row(st);
+	if (*any) {
+		for (int i = 0; i < 8; i++)
+			stmt_col_value(st, i, &columns[i]);
+		*sum = log_action_sum(columns, count, low, high);
+	}
+	return stmt_end(st, e);
+}
+
+/* Fills in the sum of the action's row. *any: is there anything to save? */
 static bool
 action_seal(struct store *s, bool *any, struct error *e)
 {
-	struct action *a = &s->action;
+	const struct action *a = &s->action;
 	uint64_t low = a->birth_low, high = a->birth_high;
-	int64_t count = a->birth_count;
-	struct value columns[8];
-	int64_t sum = 0;
+	int64_t count = a->birth_count, sum = 0;
 
 	*any = false;
 	if (!a->id)
@@ -155,20 +173,9 @@ action_seal(struct store *s, bool *any, struct error *e)
 	 * the next one goes on with what is older. */
 	if (!count && !a->undoes)
 		return true;
-	struct stmt *st = stmt_new(s->db, "SELECT id,clock,time,who,place,command,sentence,"
-	    "undoes FROM action WHERE id=?1", e);
-	if (!st)
+	if (!seal_sum(s, count, low, high, &sum, any, e) || !*any)
 		return false;
-	stmt_int(st, 1, a->id);
-	if (stmt_row(st)) {
-		for (int i = 0; i < 8; i++)
-			stmt_col_value(st, i, &columns[i]);
-		sum = log_action_sum(columns, count, low, high);
-		*any = true;
-	}
-	if (!stmt_end(st, e) || !*any)
-		return false;
-	st = stmt_new(s->db, "UPDATE action SET sum=?2 WHERE id=?1", e);
+	struct stmt *st = stmt_new(s->db, "UPDATE action SET sum=?2 WHERE id=?1", e);
 	if (!st)
 		return false;
 	stmt_int(st, 1, a->id);

@@ -46,10 +46,29 @@ cells_hash(const struct cell *cells, size_t count)
 	return hash_end(&h);
 }
 
-/* A row of `record` with an id nobody has: +1 within an action, so that a bulk
- * import appends; drawn again when it is used (R6). */
+/* Writes the row of `record`, unless the id is used. False: an error of SQLite's. */
 static bool
-id_take(struct store *s, const struct entity *ent, int64_t sum_content, int64_t *id,
+record_row_insert(struct store *s, struct stmt *st, const struct entity *ent, int64_t id,
+    int64_t content, bool *done)
+{
+	int64_t sum = log_birth_sum(s->action.id, ent->number, id, content);
+
+	stmt_int(st, 1, id);
+	stmt_int(st, 2, ent->number);
+	stmt_int(st, 3, s->action.id);
+	stmt_int(st, 4, sum);
+	if (!stmt_run(st))
+		return false;
+	*done = sqlite3_changes(db_handle(s->db)) == 1;
+	if (*done)
+		log_birth(s, ent, id, sum);
+	return true;
+}
+
+/* A row of `record` with the id given, or with one that nobody has: +1 within an action,
+ * so that a bulk import appends; drawn again when it is used (R6). */
+static bool
+id_take(struct store *s, const struct entity *ent, int64_t content, int64_t *id,
     struct error *e)
 {
 	struct stmt *st = stmt_new(s->db,
@@ -58,20 +77,10 @@ id_take(struct store *s, const struct entity *ent, int64_t sum_content, int64_t 
 
 	if (!st)
 		return false;
-	for (int tries = 0; tries < 100 && !done; tries++) {
+	for (int tries = wanted ? 1 : 100; tries && !done; tries--) {
 		if (!wanted)
-			*id = s->action.last_id && !tries ? s->action.last_id + 1 : id_new();
-		int64_t sum = log_birth_sum(s->action.id, ent->number, *id, sum_content);
-		stmt_int(st, 1, *id);
-		stmt_int(st, 2, ent->number);
-		stmt_int(st, 3, s->action.id);
-		stmt_int(st, 4, sum);
-		if (!stmt_run(st))
-			break;
-		done = sqlite3_changes(db_handle(s->db)) == 1;
-		if (done)
-			log_birth(s, ent, *id, sum);
-		else if (wanted)
+			*id = s->action.last_id && tries == 100 ? s->action.last_id + 1 : id_new();
+		if (!record_row_insert(s, st, ent, *id, content, &done))
 			break;
 	}
 	if (!stmt_end(st, e))
@@ -146,14 +155,26 @@ insert_new(struct store *s, struct plan *p, struct error *e)
 	return st;
 }
 
-/* Inserts the row itself; fold from the first F_FOLD field (in table order) that
- * is not empty. */
+/* The folded text of the first F_FOLD field (in table order) that is not empty. */
+static void
+fold_of(const struct plan *p, const struct cell *cells, size_t count, struct str *fold)
+{
+	const struct cell *first = NULL;
+
+	for (size_t i = 0; i < count; i++)
+		if (cells[i].field->flags & F_FOLD && cells[i].value.n && (!first
+		    || plan_index(p, cells[i].field) < plan_index(p, first->field)))
+			first = &cells[i];
+	if (first)
+		fold_add(fold, first->value.s, first->value.n);
+}
+
+/* Inserts the row itself. */
 static bool
 row_insert(struct store *s, struct plan *p, int64_t id, const struct cell *cells,
     size_t count, struct error *e)
 {
 	struct str fold = { 0 };
-	int folded = p->count;
 
 	columns_use(p, cells, count);
 	if (!p->inserting && !(p->inserting = insert_new(s, p, e)))
@@ -162,25 +183,20 @@ row_insert(struct store *s, struct plan *p, int64_t id, const struct cell *cells
 	stmt_clear(st);
 	stmt_int(st, 1, id);
 	for (size_t i = 0; i < count; i++) {
-		int index = plan_index(p, cells[i].field);
-		if (!p->column[index] || cells[i].value.kind == VALUE_NULL)
-			continue;
-		stmt_value(st, p->column[index], &cells[i].value);
-		if (cells[i].field->flags & F_FOLD && index < folded && cells[i].value.n) {
-			folded = index;
-			str_cut(&fold, 0);
-			fold_add(&fold, cells[i].value.s, cells[i].value.n);
-		}
+		int column = p->column[plan_index(p, cells[i].field)];
+		if (column && cells[i].value.kind != VALUE_NULL)
+			stmt_value(st, column, &cells[i].value);
 	}
-	if (p->fold && fold.len)
+	if (p->fold)
+		fold_of(p, cells, count, &fold);
+	if (fold.len)
 		stmt_text(st, p->fold, fold.s, fold.len);
 	bool ok = stmt_run(st);
 	str_free(&fold);
-	if (!ok) {
-		p->inserting = NULL;
-		return stmt_end(st, e);
-	}
-	return true;
+	if (ok)
+		return true;
+	p->inserting = NULL;
+	return stmt_end(st, e);
 }
 
 /* Rows come nearly in order: insertion does less than any sorting. */

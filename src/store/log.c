@@ -134,6 +134,40 @@ static const char heads_sql[] =
     "  WHERE d.record=?1 AND d.field=?2 AND d.item=?3 AND d.parent=c.action AND b.step<?4)"
     " ORDER BY (c.item<>'' AND c.new IS NOT NULL) DESC, a.clock DESC, a.id DESC, c.seq";
 
+/* One head overwritten twice gives two rows of one action: one head. */
+static bool
+is_twin(const struct head *heads, size_t count, const struct head *h)
+{
+	for (size_t i = 0; i < count; i++)
+		if (heads[i].action == h->action && value_equal(&heads[i].value, &h->value))
+			return true;
+	return false;
+}
+
+/* The heads that the rows of heads_sql say, in mem; room for one at least. */
+static struct head *
+heads_read(struct stmt *st, struct arena *mem, size_t *count)
+{
+	size_t cap = 4;
+	struct head *heads = arena_alloc(mem, cap * sizeof *heads);
+
+	for (*count = 0; stmt_row(st); ) {
+		struct head h = { .action = stmt_col_int(st, 0) };
+		stmt_col_value(st, 1, &h.value);
+		if (is_twin(heads, *count, &h))
+			continue;
+		if (*count == cap) {
+			struct head *more = arena_alloc(mem, cap * 2 * sizeof *more);
+			memcpy(more, heads, cap * sizeof *more);
+			heads = more;
+			cap *= 2;
+		}
+		h.value = value_keep(mem, &h.value);
+		heads[(*count)++] = h;
+	}
+	return heads;
+}
+
 bool
 log_heads(struct store *s, const struct entity *ent, int64_t id, const struct field *f,
     const struct value *item, int64_t before, struct arena *mem, struct head **heads,
@@ -141,35 +175,15 @@ log_heads(struct store *s, const struct entity *ent, int64_t id, const struct fi
 {
 	struct value none = { VALUE_TEXT, 0, "", 0 };
 	struct stmt *st = stmt_new(s->db, heads_sql, e);
-	size_t cap = 4;
 
 	*count = 0;
-	*heads = arena_alloc(mem, cap * sizeof **heads);
 	if (!st)
 		return false;
 	stmt_int(st, 1, id);
 	stmt_int(st, 2, f->number);
 	stmt_value(st, 3, item ? item : &none);
 	stmt_int(st, 4, before);
-	while (stmt_row(st)) {
-		struct head h = { .action = stmt_col_int(st, 0) };
-		stmt_col_value(st, 1, &h.value);
-		/* One head overwritten twice gives two rows of one action: one head. */
-		bool twin = false;
-		for (size_t i = 0; i < *count; i++)
-			twin |= (*heads)[i].action == h.action
-			    && value_equal(&(*heads)[i].value, &h.value);
-		if (twin)
-			continue;
-		if (*count == cap) {
-			struct head *more = arena_alloc(mem, cap * 2 * sizeof *more);
-			memcpy(more, *heads, cap * sizeof *more);
-			*heads = more;
-			cap *= 2;
-		}
-		h.value = value_keep(mem, &h.value);
-		(*heads)[(*count)++] = h;
-	}
+	*heads = heads_read(st, mem, count);
 	if (!stmt_end(st, e))
 		return false;
 	if (*count)
@@ -184,6 +198,24 @@ log_heads(struct store *s, const struct entity *ent, int64_t id, const struct fi
 
 /* --- Writing --- */
 
+/* Its clock: the wall clock, or one more than the newest (R5); its step: the next. */
+static bool
+action_place(struct store *s, struct error *e)
+{
+	struct action *a = &s->action;
+	int64_t now = clock_ms(), last = 0;
+
+	if (!db_int(s->db, &last, e, "SELECT max(clock) FROM action")
+	    || !db_int(s->db, &a->step, e, "SELECT coalesce(max(step),0)+1 FROM action"))
+		return false;
+	if (last == INT64_MAX)
+		return set_error(e, STATUS_DATA,
+		    _("The log is damaged (a clock at the end of time): nothing was saved. Run \"alianza check\" on the file."));
+	a->clock = now > last ? now : last + 1;
+	a->time = now;
+	return true;
+}
+
 bool
 log_action(struct store *s, struct error *e)
 {
@@ -193,15 +225,8 @@ log_action(struct store *s, struct error *e)
 		die("a change outside an action");
 	if (a->id)
 		return true;
-	int64_t now = clock_ms(), last = 0;
-	if (!db_int(s->db, &last, e, "SELECT max(clock) FROM action")
-	    || !db_int(s->db, &a->step, e, "SELECT coalesce(max(step),0)+1 FROM action"))
+	if (!action_place(s, e))
 		return false;
-	if (last == INT64_MAX)
-		return set_error(e, STATUS_DATA,
-		    _("The log is damaged (a clock at the end of time): nothing was saved. Run \"alianza check\" on the file."));
-	a->clock = now > last ? now : last + 1;
-	a->time = now;
 	a->id = id_new();
 	struct stmt *st = stmt_new(s->db, "INSERT INTO action(id,step,clock,time,who,place,"
 	    "command,sentence,undoes,sum) VALUES(?1,?2,?3,?4,?5,?6,?7,NULL,?8,0)", e);

@@ -321,11 +321,33 @@ load_items(struct store *s, struct record *r, struct error *e)
 	return stmt_end(st, e);
 }
 
+/* The record that the statement stands on, without its items. */
+static struct record *
+record_here(const struct plan *p, struct stmt *st, int64_t id)
+{
+	struct arena mem = { 0 };
+	struct record *r = arena_alloc(&mem, sizeof *r);
+
+	r->ent = p->ent;
+	r->id = id;
+	r->own = p->own;
+	r->values = arena_alloc(&mem, (size_t)p->count * sizeof *r->values);
+	for (int i = 0; i < p->count; i++) {
+		struct value v = value_null;
+		if (p->column[i])
+			stmt_col_value(st, p->column[i] - 1, &v);
+		r->values[i] = value_keep(&mem, &v);
+	}
+	r->mem = xmalloc(sizeof *r->mem);
+	*r->mem = mem;
+	return r;
+}
+
 bool
 record_load(struct store *s, const struct entity *ent, int64_t id, struct record **out,
     struct error *e)
 {
-	struct plan *p = plan_of(s, ent);
+	const struct plan *p = plan_of(s, ent);
 	struct stmt *st = stmt_new(s->db, p->select, e);
 	struct record *r = NULL;
 
@@ -333,22 +355,8 @@ record_load(struct store *s, const struct entity *ent, int64_t id, struct record
 	if (!st)
 		return false;
 	stmt_int(st, 1, id);
-	if (stmt_row(st)) {
-		struct arena mem = { 0 };
-		r = arena_alloc(&mem, sizeof *r);
-		r->ent = ent;
-		r->id = id;
-		r->own = p->own;
-		r->values = arena_alloc(&mem, (size_t)p->count * sizeof *r->values);
-		for (int i = 0; i < p->count; i++) {
-			struct value v = value_null;
-			if (p->column[i])
-				stmt_col_value(st, p->column[i] - 1, &v);
-			r->values[i] = value_keep(&mem, &v);
-		}
-		r->mem = xmalloc(sizeof *r->mem);
-		*r->mem = mem;
-	}
+	if (stmt_row(st))
+		r = record_here(p, st, id);
 	if (!stmt_end(st, e) || (r && !load_items(s, r, e))) {
 		record_free(r);
 		return false;
