@@ -372,15 +372,7 @@ none_draw(const struct choice_view *c, const struct draw *d, struct box box)
 	const char *s = c->view.filter.len
 	    ? _("No line has these words. Esc takes the filter away.") : _(c->kind->none);
 
-	for (size_t at = 0, n = strlen(s), next, y = 0; at < n && (int)y < box.rows; y++) {
-		struct str line = { 0 };
-		size_t take = utf8_wrap(s + at, n - at, box.cols - GUTTER, &next);
-		draw_cell(d, &line, "", 0, GUTTER, false);
-		draw_cell(d, &line, s + at, take, box.cols - GUTTER, false);
-		draw_line(d, box, (int)y, ROLE_DIM, &line);
-		str_free(&line);
-		at += next;
-	}
+	draw_text(d, box_part(box, 0, GUTTER, box.rows, box.cols - GUTTER), ROLE_DIM, s);
 }
 
 static void

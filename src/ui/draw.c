@@ -129,6 +129,22 @@ draw_line(const struct draw *d, struct box box, int y, enum role role,
 	put(d, box_part(box, y, 0, 1, box.cols), role, line);
 }
 
+int
+draw_text(const struct draw *d, struct box box, enum role role, const char *text)
+{
+	size_t n = strlen(text), next;
+	int y = 0;
+
+	for (size_t at = 0; at < n && y < box.rows; at += next, y++) {
+		struct str line = { 0 };
+		size_t shown = utf8_wrap(text + at, n - at, box.cols > 0 ? box.cols : 1, &next);
+		draw_cell(d, &line, text + at, shown, box.cols, false);
+		draw_line(d, box, y, role, &line);
+		str_free(&line);
+	}
+	return y;
+}
+
 static void
 edge_draw(const struct draw *d, struct box box, int y, enum role role, enum sign left,
     enum sign right)

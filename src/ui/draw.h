@@ -49,6 +49,8 @@ void draw_blank(const struct draw *d, struct box box, int y, enum role role);
 /* Appends text safe to show in exactly cols columns, as draw_fit would. */
 void draw_cell(const struct draw *d, struct str *out, const char *s, size_t n, int cols,
     bool right);
+/* A text in lines that fill the box, as many as it has; returns how many there are. */
+int draw_text(const struct draw *d, struct box box, enum role role, const char *text);
 /* A frame around the box, on its edges. */
 void draw_frame(const struct draw *d, struct box box, enum role role);
 /* A line put together from draw_cell. */

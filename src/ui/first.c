@@ -264,16 +264,7 @@ first_event(struct screen *sc, const struct event *ev)
 static int
 wrap_draw(const struct draw *d, struct box box, int y, enum role role, const char *s)
 {
-	size_t n = strlen(s), next;
-
-	for (size_t at = 0; at < n && y < box.rows - 1; at += next, y++) {
-		struct str line = { 0 };
-		size_t take = utf8_wrap(s + at, n - at, box.cols - 2, &next);
-		draw_cell(d, &line, s + at, take, box.cols, false);
-		draw_line(d, box, y, role, &line);
-		str_free(&line);
-	}
-	return y;
+	return y + draw_text(d, box_part(box, y, 0, box.rows - 1 - y, box.cols - 2), role, s);
 }
 
 static int

@@ -5,15 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/keymap.h"
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/id.h"
-#include "base/utf8.h"
 #include "ui/fit.h"
+#include "ui/list_empty.h"
 #include "ui/list_rows.h"
-
-enum { GUTTER = 2 };
 
 /* What stands in a line of the screen, so that only changed lines are painted. */
 struct painted {
@@ -298,53 +295,6 @@ row_draw(struct list_view *l, const struct draw *d, struct box box, int y, int64
 	str_free(&line);
 }
 
-/* The key of a command, as people know it. */
-static void
-key_here(const struct list_view *l, const char *command, char told[KEY_TOLD])
-{
-	char key[KEYMAP_KEY] = "";
-
-	keymap_key(command_find(command), l->view.ops->name, 0, key, NULL, NULL);
-	key_told(key, told);
-}
-
-/* What to do first where nothing is. */
-static void
-empty_say(const struct list_view *l, struct str *out)
-{
-	const struct command *import = command_find("import");
-	char add[KEY_TOLD], menu[KEY_TOLD];
-
-	if (l->view.filter.len) {
-		str_add(out, _("Nothing here fits the filter. Esc takes it away."));
-		return;
-	}
-	key_here(l, "new", add);
-	key_here(l, "menu", menu);
-	str_addf(out, _("%s: nothing yet. Press %s to add the first. Many at once come from a table: %s, %s, %s."),
-	    _(l->view.pane->label), add, menu, _(import->menu), _(import->label));
-}
-
-static void
-empty_draw(const struct list_view *l, const struct draw *d, struct box box)
-{
-	struct str text = { 0 }, line = { 0 };
-	int y = box.rows > 2 ? 2 : 1;
-
-	empty_say(l, &text);
-	for (int i = 1; i < box.rows; i++)
-		draw_blank(d, box, i, ROLE_TEXT);
-	for (size_t at = 0, next; at < text.len && y < box.rows; at += next, y++) {
-		size_t n = utf8_wrap(text.s + at, text.len - at, box.cols - l->fit.gutter, &next);
-		str_cut(&line, 0);
-		draw_cell(d, &line, "", 0, l->fit.gutter, false);
-		draw_cell(d, &line, text.s + at, n, box.cols - l->fit.gutter, false);
-		draw_line(d, box, y, ROLE_DIM, &line);
-	}
-	str_free(&text);
-	str_free(&line);
-}
-
 static void
 rows_draw(struct list_view *l, const struct draw *d, struct box box, bool all)
 {
@@ -400,7 +350,7 @@ list_draw(struct view *v, const struct draw *d, struct box box, bool all)
 	if (all)
 		header_draw(l, d, box);
 	if (!list_rows_known(l->rows)) {
-		empty_draw(l, d, box);
+		list_empty_draw(&l->view, d, box_part(box, 1, 0, box.rows - 1, box.cols));
 		memset(l->painted, 0, (size_t)l->painted_count * sizeof *l->painted);
 		return;
 	}

@@ -1,0 +1,9 @@
+/* What a list without rows says: why it is empty, and what to do first. */
+#ifndef ALIANZA_UI_LIST_EMPTY_H
+#define ALIANZA_UI_LIST_EMPTY_H
+
+#include "ui/view.h"
+
+void list_empty_draw(const struct view *v, const struct draw *d, struct box box);
+
+#endif
