@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "ui/answers_text.h"
 #include "ui/grid_part.h"
 
 enum {
@@ -125,18 +126,16 @@ below_draw(const struct grid_view *g, const struct draw *d, struct box box)
 	str_free(&heading);
 }
 
+/* Why nothing is here, and what to do. */
 static void
 empty_draw(const struct grid_view *g, const struct draw *d, struct box box)
 {
-	static const char *const lines[] = {
-		N_("No metric has to do with this year."),
-		N_("[ and ] lead to other years."),
-		N_("Add a metric in the record of a goal."),
-	};
+	const char *text = g->view.filter.len ? _("Nothing here fits the filter. Esc takes it away.")
+	    : g->goal ? _("This goal has no metric yet. Esc goes back; there Enter opens the goal, and a adds a metric to it.")
+	    : _("No metric has to do with this year. [ and ] lead to other years; a adds a metric in the record of a goal.");
 
-	(void)g;
-	for (int i = 0; i < 3 && i + 2 < box.rows; i++)
-		draw_fit(d, box, i + 2, GUTTER, box.cols - GUTTER, ROLE_DIM, _(lines[i]), false);
+	answers_text_draw(d, box_part(box, 2, GUTTER, box.rows - 2, box.cols - GUTTER), 0,
+	    ROLE_DIM, text);
 }
 
 void

@@ -97,9 +97,11 @@ metrics_read(struct grid_view *g, struct error *e)
 	size_t count;
 
 	id_format(g->goal ? g->goal : g->owner, which);
-	const char *text = g->goal ? arena_printf(&c->mem, "goal=%s", which)
-	    : g->owner ? arena_printf(&c->mem, "goal.owner=%s", which) : "";
-	struct filter *f = filter_parse(g->sc->app->store, ent, NULL, text, e);
+	const char *whose = g->goal ? "goal=" : g->owner ? "goal.owner=" : NULL;
+	const char *text = whose ? arena_printf(&c->mem, "%s%s", whose, which) : "";
+	if (g->view.filter.len)
+		text = arena_printf(&c->mem, "%s (%s)", text, str_text(&g->view.filter));
+	struct filter *f = filter_parse(g->sc->app->store, ent, g->view.pane, text, e);
 	bool ok = f && columns_read(ent, columns, &c->mem, &cols, &count, e);
 	const struct query q = { .ent = ent, .filter = f, .columns = ok ? cols : NULL,
 	    .column_count = ok ? count : 0,
