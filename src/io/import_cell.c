@@ -77,14 +77,13 @@ reference_known(struct import *im, const struct field *f, const char *s, size_t 
 /* Cells of a record that is made with its title: its first F_TITLE text, its kind,
  * and what the row says of it. */
 static size_t
-created_cells(struct import *im, const struct field *ref, const struct entity *ent,
-    const char *title, size_t n, const struct cell *more, size_t count, struct cell *out)
+created_cells(const struct field *ref, const struct entity *ent, const char *title, size_t n,
+    const struct cell *more, size_t count, struct cell *out)
 {
 	const struct field *name = field_with(ent, F_TITLE);
 	const struct field *kind = field_with(ent, F_KIND);
 	size_t k = 0;
 
-	(void)im;
 	if (name)
 		out[k++] = (struct cell){ name, value_text(title, n), true };
 	if (kind && ref->kind)
@@ -106,16 +105,12 @@ reference_create(struct import *im, const struct field *ref, const char *title, 
 	const struct entity *ent = entity_find(target);
 	if (!ent)
 		return false;
-	count = created_cells(im, ref, ent, title, n, more, count, cells);
-	for (int i = 0; i < entity_field_count(ent); i++) {
-		const struct field *f = entity_field(ent, i);
-		bool given = !(f->flags & F_REQUIRED);
-		for (size_t k = 0; k < count && !given; k++)
-			given = cells[k].field == f;
-		if (!given)
-			return set_error(e, STATUS_DATA,
-			    _("it cannot be made from its name alone, %s is needed too."), _(f->label));
-	}
+	count = created_cells(ref, ent, title, n, more, count, cells);
+	const struct field *missing = import_missing(ent, cells, count);
+	if (missing)
+		return set_error(e, STATUS_DATA,
+		    _("it cannot be made from its name alone, %s is needed too."),
+		    _(missing->label));
 	im->r->created++;
 	return record_create(im->s, ent, cells, count, id, e);
 }
@@ -131,36 +126,45 @@ cells_put(struct import *im, const struct entity *ent, int64_t id, const struct 
 	return true;
 }
 
+/* The record that a text names in the file, or a new one where that is asked for. */
+static bool
+reference_find(struct import *im, const struct field *f, const char *s, size_t n,
+    const struct cell *more, size_t count, int64_t *id, struct error *e)
+{
+	struct str keep = { 0 };
+	struct value v;
+	int64_t ids[2] = { 0 }, hidden = 0;
+	size_t found = 0;
+
+	if (!which_reference(im->s, f, s, n, ids, 2, &found, &hidden, e))
+		return false;
+	*id = ids[0];
+	if (found == 1)
+		return true;
+	bool none = !found && !hidden && !(f->flags & F_COINED);
+	im->r->missing += none;
+	if (none && im->o->create)
+		return reference_create(im, f, s, n, more, count, id, e);
+	/* What fits none or several is refused there, in its own words. */
+	bool ok = value_input(im->s, f, s, n, &keep, &v, e);
+	*id = ok ? v.i : 0;
+	str_free(&keep);
+	return ok;
+}
+
 /* A reference by its text: known in this pass, found in the file, or made. */
 static bool
 reference_value(struct import *im, const struct field *f, const char *s, size_t n,
     const struct cell *more, size_t count, struct value *out, struct error *e)
 {
 	uint64_t hash;
-	int64_t id = reference_known(im, f, s, n, &hash), ids[2], hidden = 0;
-	struct str keep = { 0 };
-	size_t found = 0;
-	bool ok = true;
+	int64_t id = reference_known(im, f, s, n, &hash);
 
 	if (!id) {
-		ok = which_reference(im->s, f, s, n, ids, 2, &found, &hidden, e);
-		bool none = ok && !found && !hidden && !(f->flags & F_COINED);
-		im->r->missing += none;
-		if (none && im->o->create)
-			ok = reference_create(im, f, s, n, more, count, &id, e);
-		else if (ok && found == 1)
-			id = ids[0];
-	}
-	/* What fits none or several is refused there, in its own words. */
-	if (ok && !id) {
-		ok = value_input(im->s, f, s, n, &keep, out, e);
-		id = ok ? out->i : 0;
-	}
-	str_free(&keep);
-	if (!ok)
-		return false;
-	if (!reference_known(im, f, s, n, &hash))
+		if (!reference_find(im, f, s, n, more, count, &id, e))
+			return false;
 		keys_add(im->references, hash, id);
+	}
 	*out = value_int(id);
 	const struct entity *ent = count ? record_entity(im->s, id) : NULL;
 	return !ent || cells_put(im, ent, id, more, count, e);

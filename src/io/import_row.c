@@ -20,25 +20,34 @@ record_cells_put(struct import *im, const struct record *r, const struct cell *c
 	return true;
 }
 
-static bool
-required_given(struct import *im, const struct entity *ent, const struct cell *cells,
-    size_t count)
+const struct field *
+import_missing(const struct entity *ent, const struct cell *cells, size_t count)
 {
 	const struct field *f;
-	struct str reason = { 0 };
 
 	for (int i = 0; (f = entity_field(ent, i)); i++) {
 		bool given = !(f->flags & F_REQUIRED);
 		for (size_t k = 0; k < count && !given; k++)
 			given = cells[k].field == f;
-		if (given)
-			continue;
-		str_addf(&reason, _("%s is needed for a new record."), _(f->label));
-		import_problem(im, f->name, NULL, str_text(&reason));
-		str_free(&reason);
-		return false;
+		if (!given)
+			return f;
 	}
-	return true;
+	return NULL;
+}
+
+static bool
+required_given(struct import *im, const struct entity *ent, const struct cell *cells,
+    size_t count)
+{
+	const struct field *f = import_missing(ent, cells, count);
+	struct str reason = { 0 };
+
+	if (!f)
+		return true;
+	str_addf(&reason, _("%s is needed for a new record."), _(f->label));
+	import_problem(im, f->name, NULL, str_text(&reason));
+	str_free(&reason);
+	return false;
 }
 
 /* Several records have this row's key: they are listed. */

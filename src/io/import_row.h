@@ -36,7 +36,7 @@ struct import {
 	int64_t own_id;			/* given by an id column */
 	const struct map_column *at;	/* column under way, for messages */
 	const struct csv_cell *at_cell;
-	int64_t existing, next_check;	/* for bulk_begin */
+	int64_t next_check;		/* for bulk_begin */
 	bool changed;
 	bool failed;			/* not a row's fault: the import ends with `failure` */
 	struct error failure;
@@ -54,6 +54,11 @@ bool import_problem_here(struct import *im, const struct error *e);
 /* Reads the cells of a row into im->cells, late and group; every problem is told,
  * false when there was one. References come last: they may make records. */
 bool import_cells(struct import *im, const struct csv_cell *cells, size_t count);
+
+/* The first field that a new record cannot be without and that no cell fills; NULL: all
+ * are there. */
+const struct field *import_missing(const struct entity *ent, const struct cell *cells,
+    size_t count);
 
 /* One row into its records, counted in im->r. False: a problem was told. */
 bool import_row(struct import *im, const struct csv_cell *cells, size_t count);
