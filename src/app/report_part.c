@@ -6,7 +6,6 @@
 #include "app/report.h"
 #include "app/report_words.h"
 #include "base/arena.h"
-#include "model/country.h"
 
 struct shared_rows *
 report_rows(struct report_call *r, const struct shared_query *q, struct error *e)
@@ -75,7 +74,7 @@ report_cell(struct report_call *r, struct shared_rows *rows, size_t i)
 	if (f->type->is_term)
 		return term_word(r, f, text);
 	if (f->type == &type_country && country_find(text))
-		return country_label(country_find(text));
+		return report_country(country_find(text), r->language);
 	if (f->type == &type_datetime)
 		return moment_text(r, text);
 	return text;

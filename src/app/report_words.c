@@ -4,8 +4,10 @@
 
 #include <libintl.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/i18n.h"
 
 /* The column of a word in the table below. */
@@ -265,4 +267,35 @@ report_word_find(const char *key, const char *language)
 		if (!strcmp(words[i].key, key))
 			return in > 0 && words[i].in[in] ? words[i].in[in] : words[i].in[0];
 	return NULL;
+}
+
+/* --- Countries --- */
+
+/* gettext reads LANGUAGE again when this number of its own moves (its manual, "Being a
+ * gettext grok"): names of countries are in no table of ours. */
+extern int _nl_msg_cat_cntr;
+
+static void
+language_use(const char *code)
+{
+	if (code)
+		setenv("LANGUAGE", code, 1);
+	else
+		unsetenv("LANGUAGE");
+	++_nl_msg_cat_cntr;
+}
+
+const char *
+report_country(const struct country *c, const char *language)
+{
+	const char *given = getenv("LANGUAGE");
+
+	if (!strcmp(language, languages_known[screen_language()]))
+		return country_label(c);
+	char *before = given ? xstrdup(given) : NULL;
+	language_use(language);
+	const char *label = country_label(c);
+	language_use(before);
+	free(before);
+	return label;
 }

@@ -5,6 +5,7 @@
 #define ALIANZA_APP_REPORT_WORDS_H
 
 #include "base/error.h"
+#include "model/country.h"
 
 /* The language for what was asked ("es", "pt-br"); NULL: the screen's, else English.
  * NULL and STATUS_USAGE when reports cannot be written in it. */
@@ -12,5 +13,8 @@ const char *report_language(const char *asked, struct error *e);
 /* The word for a key in one of these languages; NULL when there is no such key. Terms
  * have the key "LIST/CODE". */
 const char *report_word_find(const char *key, const char *language);
+/* The name of a country in one of these languages; in English where iso-codes does not
+ * have it here. Not copied. */
+const char *report_country(const struct country *c, const char *language);
 
 #endif
