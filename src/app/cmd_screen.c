@@ -40,7 +40,7 @@ const struct command screen_commands[] = {
 	{ .name = "save-text", .keys = "report/x", .label = N_("To a file"), .menu = N_("File"),
 	    .help = N_("Write the report that is shown to a file, which is asked for; the end of its name says in which form."),
 	    .flags = C_SCREEN },
-	{ .name = "form-of-report", .keys = "report/Tab", .label = N_("As a file"), .menu = N_("View"),
+	{ .name = "form-of-report", .keys = "report/Tab", .label = N_("Preview"), .menu = N_("View"),
 	    .help = N_("Show the report as it would stand in a file, one form after the other, and then to be read again."),
 	    .flags = C_SCREEN },
 	{ .name = "behind", .keys = "report/y", .label = N_("Behind it"), .menu = N_("View"),

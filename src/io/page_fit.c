@@ -2,25 +2,27 @@
 
 #include "io/page_fit.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/utf8.h"
 
 /* A cell that is narrower says too little; what a row begins with names it. */
 enum { LEAST = 12, LEAST_NAMING = 22, NAMING = 2 };
 
-/* What each of the first `count` columns would take. */
+/* What each column would take. */
 static void
-wide_as_is(const struct page_part *table, size_t count, int *wide)
+wide_as_is(const struct page_part *table, int *wide)
 {
 	for (size_t c = 0; c < table->column_count; c++) {
 		const char *heading = table->columns[c].heading;
-		wide[c] = c < count && table->filled[c] ? utf8_columns(heading, strlen(heading)) : 0;
+		wide[c] = table->filled[c] ? utf8_columns(heading, strlen(heading)) : 0;
 	}
 	for (size_t i = 0; i < table->cell_count; i++) {
 		size_t c = i % table->column_count;
 		int w = utf8_columns(table->cells[i], strlen(table->cells[i]));
-		if (c < count && w > wide[c])
+		if (w > wide[c])
 			wide[c] = w;
 	}
 }
@@ -51,15 +53,23 @@ widest(const int *wide, size_t count)
 void
 page_fit(const struct page_part *table, int columns, int *wide)
 {
-	for (size_t count = table->column_count; count > 0; count--) {
+	size_t count = table->column_count;
+	int *as_is = xmalloc((count + 1) * sizeof *as_is);
+	bool fits = false;
+
+	wide_as_is(table, as_is);
+	for (; !fits && count > 0; count--) {
 		size_t c = 0;
-		wide_as_is(table, count, wide);
+		memcpy(wide, as_is, count * sizeof *wide);
 		while (width_of_row(wide, count) > columns && (c = widest(wide, count)) < count)
 			wide[c]--;
-		if (c < count)
-			return;
+		fits = c < count;
+		if (!fits)
+			wide[count - 1] = 0;
 	}
-	wide[0] = columns;
+	if (!fits)
+		wide[0] = columns;
+	free(as_is);
 }
 
 bool
