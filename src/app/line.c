@@ -311,7 +311,7 @@ make_plain(struct reading *r)
 	for (size_t i = 0; i < hits && r->hits[i].start < end; i++) {
 		const struct line_hit *h = &r->hits[i];
 		str_addn(&plain, r->s + at, h->start - at);
-		if (h->found.count == 1 && !h->found.more)
+		if (h->found.count == 1 && !h->found.more && !h->found.record[0]->hidden)
 			str_add(&plain, h->found.record[0]->name.title);
 		else
 			str_addn(&plain, r->s + h->start + 1, h->length - 1);

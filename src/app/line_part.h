@@ -35,6 +35,7 @@ enum { LINE_MARKS = 3 };
 struct line_record {
 	struct line_name name;
 	int64_t partnership;	/* the one to take with it, 0 when it is none or unclear */
+	bool hidden;		/* private: a line tells no more of its name than was typed */
 };
 
 /* A folded text that leads to a record. */

@@ -8,6 +8,7 @@
 #include "app/line_part.h"
 #include "base/i18n.h"
 #include "base/place.h"
+#include "io/export_row.h"
 #include "model/term.h"
 #include "store/query.h"
 #include "store/through.h"
@@ -53,8 +54,8 @@ struct load {
 	struct line_world *w;
 	struct store *s;
 	const struct entity *ent;
-	struct column columns[COLUMNS_MAX];
-	size_t count;
+	struct column columns[COLUMNS_MAX + 1];
+	size_t count;		/* behind them is who may see the record */
 };
 
 /* All fields that people name a record by, what its title is made of first. */
@@ -72,7 +73,8 @@ columns_choose(struct load *l, struct error *e)
 			    && !column_parse(l->ent, f->name, &l->columns[l->count++], e))
 				return false;
 		}
-	return true;
+	return column_parse(l->ent, field_with(l->ent, F_VISIBILITY)->name,
+	    &l->columns[l->count], e);
 }
 
 static struct line_record *
@@ -85,6 +87,7 @@ record_of_row(struct load *l, struct rows *r)
 	for (size_t c = 0; c < l->count && !*record->name.title; c++)
 		if (rows_value(r, c, 0, &v) && v.kind == VALUE_TEXT)
 			record->name.title = arena_dup(&l->w->mem, v.s, v.n);
+	record->hidden = rows_value(r, l->count, 0, &v) && export_is_private(&v);
 	return record;
 }
 
@@ -108,7 +111,8 @@ names_of_row(struct load *l, struct rows *r)
 static bool
 rows_each(struct load *l, void (*f)(struct load *l, struct rows *r), struct error *e)
 {
-	struct query q = { .ent = l->ent, .columns = l->columns, .column_count = l->count };
+	struct query q = { .ent = l->ent, .columns = l->columns,
+	    .column_count = l->count + 1 };
 	struct rows *r = rows_open(l->s, &q, e);
 
 	if (!r)
