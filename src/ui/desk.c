@@ -155,7 +155,7 @@ sheet_open(struct screen *sc, const struct pane *pane, int64_t id, struct error 
 		return false;
 	struct sheet *s = kept_take(sc->desk, pane, id);
 	if (s) {
-		screen_say(sc, ROLE_TEXT, _("This is what you had typed and not saved."));
+		screen_say(sc, ROLE_DIM, _("This is what you had typed and not saved."));
 		sheet_lay(sc, s);
 		return true;
 	}
@@ -170,7 +170,7 @@ sheet_open(struct screen *sc, const struct pane *pane, int64_t id, struct error 
 static void
 restored_say(struct screen *sc)
 {
-	screen_say(sc, ROLE_TEXT,
+	screen_say(sc, ROLE_DIM,
 	    _("What you typed is back, not saved yet; Ctrl-C twice gives it up."));
 }
 
@@ -343,7 +343,7 @@ found_open(struct screen *sc, struct error *e)
 	if (desk_open(sc) || store_readonly(sc->app->store))
 		return sheet_open(sc, pane, draft->record, e);	/* says why not */
 	if (minutes_resume(sc, sc->desk->drafts) || door_resume(sc, sc->desk->drafts)) {
-		screen_say(sc, ROLE_TEXT, _("What you typed is back in its line; Enter saves it."));
+		screen_say(sc, ROLE_DIM, _("What you typed is back in its line; Enter saves it."));
 		return true;
 	}
 	if (!pane || !screen_pane(sc, pane, &gone)
