@@ -143,8 +143,13 @@ save_now(struct screen *sc, bool close)
 {
 	struct error e;
 
-	if (close && !form_changed(sc->desk->open->form)) {
+	const struct form *form = sc->desk->open->form;
+	bool same = !form_changed(form);
+
+	if (close && same) {
 		desk_done(sc);
+	} else if (same && form_record(form)) {
+		screen_say(sc, ROLE_DIM, _("Nothing was changed since it was saved."));
 	} else if (!save(sc, &e)) {
 		screen_fail(sc, &e);
 		sc->desk->warned = FORM_CLOSE;
@@ -269,6 +274,23 @@ desk_do(struct screen *sc, int todo, struct error *e)
 	return true;
 }
 
+/* At the first and the last field the keys that go on, else those of the text. */
+static void
+nothing_say(struct screen *sc, const char *key)
+{
+	const struct form *form = sc->desk->open->form;
+	const char *back[] = { "Up", "^P", "PgUp" }, *on[] = { "Down", "^N", "PgDn" };
+	const char *why = edit_told(key);
+
+	for (size_t i = 0; i < sizeof back / sizeof *back; i++)
+		if (!strcmp(key, back[i]) && !form_at(form))
+			why = _("This is the first field.");
+		else if (!strcmp(key, on[i]) && form_at(form) + 1 == form_count(form))
+			why = _("This is the last field.");
+	if (why)
+		screen_say(sc, ROLE_DIM, why);
+}
+
 static void
 form_key(struct screen *sc, const struct event *ev)
 {
@@ -283,6 +305,8 @@ form_key(struct screen *sc, const struct event *ev)
 		save_now(sc, true);
 	else if (todo == FORM_STAY)
 		sc->desk->warned = FORM_STAY;
+	else if (todo == FORM_NOTHING)
+		nothing_say(sc, ev->key);
 	else if (!desk_do(sc, todo, &e))
 		screen_fail(sc, &e);
 }
@@ -298,6 +322,7 @@ desk_event(struct screen *sc, const struct event *ev)
 	if (ev->kind == EVENT_MOUSE) {
 		press(sc, ev);
 	} else {
+		screen_hint_drop(sc);
 		form_key(sc, ev);
 	}
 	return true;

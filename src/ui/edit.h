@@ -63,6 +63,8 @@ bool edit_event(struct edit *ed, const struct event *ev);
 const char *edit_key_at(int i, enum edit_op *op, bool *extend);
 
 bool edit_is_key(const char *key);	/* is it one of them? */
+/* Why such a key did nothing, as a sentence; NULL: it is none of them. */
+const char *edit_told(const char *key);
 
 /* Counts up with every change of the text. */
 uint64_t edit_version(const struct edit *ed);

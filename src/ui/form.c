@@ -162,13 +162,13 @@ form_go(struct form *form, size_t i)
 static enum form_do
 step(struct form *form, bool back, bool around)
 {
-	size_t last = form->count - 1;
+	size_t last = form->count - 1, at = form->at;
 
 	if (back && (form->at || around))
 		form_go(form, form->at ? form->at - 1 : last);
 	else if (!back && (form->at < last || around))
 		form_go(form, form->at < last ? form->at + 1 : 0);
-	return FORM_STAY;
+	return form->at == at ? FORM_NOTHING : FORM_STAY;
 }
 
 /* Can its values be chosen from a list? */
@@ -230,13 +230,13 @@ form_do(struct form *form, enum form_do todo)
 static enum form_do
 group_step(struct form *form, bool back)
 {
-	size_t i = form->at;
+	size_t i = form->at, at = form->at;
 
 	do
 		i += back ? -(size_t)(i > 0) : 1;
 	while (i && i < form->count && !form->fields[i].group);
 	form_go(form, i < form->count ? i : form->count - 1);
-	return FORM_STAY;
+	return form->at == at ? FORM_NOTHING : FORM_STAY;
 }
 
 /* Where the editor has no row further, the next field is meant. */
@@ -250,20 +250,6 @@ row_do(struct form *form, const char *key)
 	if (!strcmp(key, "Down") || !strcmp(key, "^N"))
 		return step(form, false, false);
 	return FORM_UNUSED;
-}
-
-/* What the editor knows is never somebody else's, even when it does nothing. */
-static bool
-is_editors(const char *key)
-{
-	const char *name;
-	enum edit_op op;
-	bool extend;
-
-	for (int i = 0; (name = edit_key_at(i, &op, &extend)); i++)
-		if (!strcmp(name, key))
-			return true;
-	return false;
 }
 
 enum form_do
@@ -280,8 +266,9 @@ form_event(struct form *form, const struct event *ev)
 	}
 	if (ev->kind != EVENT_KEY)
 		return FORM_UNUSED;
+	/* What the editor knows is never somebody else's, even when it does nothing. */
 	todo = row_do(form, ev->key);
-	return todo == FORM_UNUSED && is_editors(ev->key) ? FORM_STAY : todo;
+	return todo == FORM_UNUSED && edit_is_key(ev->key) ? FORM_NOTHING : todo;
 }
 
 /* --- Drafts --- */

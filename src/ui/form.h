@@ -53,6 +53,7 @@ void form_go(struct form *form, size_t i);	/* checks the field that is left */
 
 enum form_do {
 	FORM_STAY,		/* the key did what it does in a form */
+	FORM_NOTHING,		/* it is the form's, and there is nothing to do: say so */
 	FORM_UNUSED,		/* it is none of the form's */
 	FORM_NEXT, FORM_BEFORE,	/* another field; the form does it itself */
 	FORM_SAVE,		/* also Enter in the last field */

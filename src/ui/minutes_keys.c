@@ -359,6 +359,39 @@ key_typed(struct minutes_view *mv, const struct event *ev, struct error *e)
 	return did || beyond(mv, ev->key, e);
 }
 
+/* Where one is, as far as keys change it. */
+struct place {
+	size_t at, cursor, from, to;
+	uint64_t version;
+	bool no_due;
+};
+
+static struct place
+place_now(const struct minutes_view *mv)
+{
+	struct place p = { .at = mv->at, .cursor = edit_cursor(mv->edit),
+	    .version = edit_version(mv->edit), .no_due = mv->no_due };
+
+	edit_selection(mv->edit, &p.from, &p.to);
+	return p;
+}
+
+/* A key that did nothing says why. */
+static bool
+key_or_why(struct minutes_view *mv, const struct event *ev, struct error *e)
+{
+	struct place was = place_now(mv);
+	const char *why = edit_told(ev->key);
+
+	if (!key_typed(mv, ev, e))
+		return false;
+	struct place now = place_now(mv);
+	if (why && was.at == now.at && was.cursor == now.cursor && was.from == now.from
+	    && was.to == now.to && was.version == now.version && was.no_due == now.no_due)
+		screen_say(mv->sc, ROLE_DIM, why);
+	return true;
+}
+
 /* Esc leaves only when the line is saved. */
 static bool
 may_leave(struct minutes_view *mv, const struct event *ev, struct error *e)
@@ -386,7 +419,7 @@ minutes_type(struct view *v, const struct event *ev)
 	else if (ev->kind != EVENT_KEY)
 		return false;
 	else if (edit_is_key(ev->key) || *ev->text)
-		ok = key_typed(mv, ev, &e);
+		ok = key_or_why(mv, ev, &e);
 	else if (may_leave(mv, ev, &e))
 		return false;
 	else
