@@ -107,33 +107,56 @@ scroll_back(struct minutes_view *mv, size_t i, size_t row, size_t left)
 	}
 }
 
-/* Where what is understood stands below the text, it is to be seen with the last row. */
+/* The last row of the line with the cursor that is to be seen: all of it where it has room,
+ * with what is understood. */
 static size_t
-cursor_row(struct minutes_view *mv)
+last_row(struct minutes_view *mv, size_t page)
 {
-	size_t row = edit_row_of(mv->edit, edit_cursor(mv->edit));
+	size_t rows = line_rows(mv, mv->at);
 
-	if (!mv->layout.aside_cols && row + 1 == edit_row_count(mv->edit))
-		row += told_rows(mv, mv->at);
-	return row;
+	return rows <= page ? rows - 1 : edit_row_of(mv->edit, edit_cursor(mv->edit));
+}
+
+/* Rows of the lines from one to another, as far as they matter. */
+static size_t
+rows_between(struct minutes_view *mv, size_t from, size_t to, size_t most)
+{
+	size_t rows = 0;
+
+	for (size_t i = from; i < to && rows < most; i++)
+		rows += line_rows(mv, i);
+	return rows;
+}
+
+/* What was looked for, or a line far away, comes to the middle: with what stands around it,
+ * and without empty rows below the last line. */
+static void
+scroll_jump(struct minutes_view *mv, size_t page)
+{
+	size_t row = last_row(mv, page), left = page / 2;
+	size_t after = rows_between(mv, mv->at + 1, minutes_shown(mv), page);
+
+	if (left + after < page - 1)
+		left = page - 1 - after;
+	scroll_back(mv, mv->at, row, left > row ? left : row);
 }
 
 static void
 scroll_to_cursor(struct minutes_view *mv)
 {
 	size_t page = mv->layout.rows > 0 ? (size_t)mv->layout.rows : 1;
-	size_t row = cursor_row(mv), edit_row = edit_row_of(mv->edit, edit_cursor(mv->edit));
-	size_t below = 0;
+	size_t edit_row = edit_row_of(mv->edit, edit_cursor(mv->edit)), far = page * 2 + mv->skip;
+	size_t above = rows_between(mv, mv->at, mv->top, page);
+	size_t below = rows_between(mv, mv->top, mv->at, far);
 
-	if (mv->top > mv->at || (mv->top == mv->at && mv->skip > edit_row)) {
+	if (above >= page || below >= far) {
+		scroll_jump(mv, page);
+	} else if (above || (mv->top == mv->at && mv->skip > edit_row)) {
 		mv->top = mv->at;
-		mv->skip = edit_row;
-		return;
+		mv->skip = line_rows(mv, mv->at) <= page ? 0 : edit_row;
+	} else if (below + last_row(mv, page) >= page + mv->skip) {
+		scroll_back(mv, mv->at, last_row(mv, page), page - 1);
 	}
-	for (size_t i = mv->top; i < mv->at && below < page + mv->skip; i++)
-		below += line_rows(mv, i);
-	if (below + row >= page + mv->skip)
-		scroll_back(mv, mv->at, row, page - 1);
 }
 
 /* --- Painting --- */
