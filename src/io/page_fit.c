@@ -8,8 +8,9 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
-/* A cell that is narrower says too little; what a row begins with names it. */
-enum { LEAST = 12, LEAST_NAMING = 22, NAMING = 2 };
+/* A cell that is narrower says too little: of a name and of a sentence some words are to
+ * be seen. */
+enum { LEAST = 12, LEAST_NAME = 20, LEAST_SENTENCE = 16, SENTENCE = 30 };
 
 /* What each column would take. */
 static void
@@ -37,14 +38,23 @@ width_of_row(const int *wide, size_t count)
 	return all;
 }
 
+/* A row begins with its name, or with a code and then the name. */
+static int
+least(size_t column, const int *as_is)
+{
+	if (column == (as_is[0] < LEAST))
+		return LEAST_NAME;
+	return as_is[column] > SENTENCE ? LEAST_SENTENCE : LEAST;
+}
+
 /* The widest column that may give way; count: there is none. */
 static size_t
-widest(const int *wide, size_t count)
+widest(const int *wide, const int *as_is, size_t count)
 {
 	size_t found = count;
 
 	for (size_t c = 0; c < count; c++)
-		if (wide[c] > (c < NAMING ? LEAST_NAMING : LEAST)
+		if (wide[c] > least(c, as_is)
 		    && (found == count || wide[c] > wide[found]))
 			found = c;
 	return found;
@@ -61,7 +71,7 @@ page_fit(const struct page_part *table, int columns, int *wide)
 	for (; !fits && count > 0; count--) {
 		size_t c = 0;
 		memcpy(wide, as_is, count * sizeof *wide);
-		while (width_of_row(wide, count) > columns && (c = widest(wide, count)) < count)
+		while (width_of_row(wide, count) > columns && (c = widest(wide, as_is, count)) < count)
 			wide[c]--;
 		fits = c < count;
 		if (!fits)
