@@ -1,6 +1,7 @@
 #include "tests/unit/run.h"
 
 #include <locale.h>
+#include <stdlib.h>
 
 int
 run_suite(Suite *s)
@@ -12,4 +13,25 @@ run_suite(Suite *s)
 	srunner_run_all(runner, CK_SILENT);
 	srunner_free(runner);
 	return 0;
+}
+
+const char *
+source_path(const char *name)
+{
+	static char path[4096];
+	const char *top = getenv("top_srcdir");
+
+	if (!top)
+		top = getenv("srcdir");
+	snprintf(path, sizeof path, "%s/%s", top ? top : ".", name);
+	return path;
+}
+
+FILE *
+source_open(const char *name)
+{
+	FILE *f = fopen(source_path(name), "rb");
+
+	ck_assert_msg(f != NULL, "%s cannot be read", source_path(name));
+	return f;
 }

@@ -7,19 +7,6 @@
 #include "model/term.h"
 #include "tests/unit/run.h"
 
-static FILE *
-open_data(const char *name)
-{
-	const char *dir = getenv("srcdir");
-	char path[4096];
-	FILE *f;
-
-	snprintf(path, sizeof path, "%s/%s", dir != NULL ? dir : ".", name);
-	f = fopen(path, "r");
-	ck_assert_msg(f != NULL, "%s cannot be opened", path);
-	return f;
-}
-
 /* Cuts the cell at *p off, quotes taken away, and moves *p behind it. */
 static char *
 next_cell(char **p)
@@ -40,7 +27,7 @@ next_cell(char **p)
 
 START_TEST(table_is_the_csv)
 {
-	FILE *f = open_data("data/countries.csv");
+	FILE *f = source_open("data/countries.csv");
 	const struct country *c;
 	char line[512], *p;
 	int rows = 0, table = 0;

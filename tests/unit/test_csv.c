@@ -754,22 +754,18 @@ assert_guard_is_lossless(const char *s, size_t n)
 	str_free(&guarded);
 }
 
-static const char *const payloads[] = { "csv-formula.txt", "csv-payload.txt" };
+static const char *const payloads[] = {
+	"tests/corpora/injection/csv-formula.txt", "tests/corpora/injection/csv-payload.txt"
+};
 
 START_TEST(payloads_are_guarded_and_come_back)
 {
-	const char *srcdir = getenv("srcdir");
-	struct str path = { 0 };
+	FILE *f = source_open(payloads[_i]);
 	char *line = NULL;
 	size_t cap = 0;
 	ssize_t n;
 	int lines = 0;
-	FILE *f;
 
-	str_addf(&path, "%s/tests/corpora/injection/%s",
-	    srcdir ? srcdir : ".", payloads[_i]);
-	f = fopen(str_text(&path), "r");
-	ck_assert_msg(f != NULL, "%s", str_text(&path));
 	for (; (n = getline(&line, &cap, f)) > 0; lines++) {
 		if (line[n - 1] == '\n')
 			line[--n] = '\0';
@@ -778,7 +774,6 @@ START_TEST(payloads_are_guarded_and_come_back)
 	ck_assert_int_gt(lines, 5);
 	free(line);
 	fclose(f);
-	str_free(&path);
 }
 END_TEST
 

@@ -36,10 +36,8 @@ static const struct {
 static void
 add_path(struct str *path, const char *folder, const char *name)
 {
-	const char *srcdir = getenv("srcdir");
-
 	str_cut(path, 0);
-	str_addf(path, "%s/tests/corpora/%s/%s", srcdir ? srcdir : ".", folder, name);
+	str_addf(path, "%s/%s/%s", source_path("tests/corpora"), folder, name);
 }
 
 static int

@@ -13,19 +13,6 @@
 #define foreach_field(f, ent) \
 	for (int i_ = 0; ((f) = entity_field((ent), i_)) != NULL; i_++)
 
-static FILE *
-open_source(const char *name)
-{
-	const char *dir = getenv("top_srcdir");
-	char path[4096];
-	FILE *f;
-
-	snprintf(path, sizeof path, "%s/%s", dir ? dir : ".", name);
-	f = fopen(path, "r");
-	ck_assert_msg(f != NULL, "%s cannot be opened", path);
-	return f;
-}
-
 /* The i-th part of a joined text, copied; false after the last. */
 static bool
 part(const char *joined, char mark, int i, char *word, size_t size)
@@ -84,7 +71,7 @@ check_row(const struct field *f, char cells[5][128], struct str *flags)
 
 START_TEST(fields_are_the_csv)
 {
-	FILE *file = open_source("tests/data/fields.csv");
+	FILE *file = source_open("tests/data/fields.csv");
 	const struct field *f = NULL;
 	char line[512], cells[5][128], owner[128] = "";
 	struct str flags = { 0 };
@@ -112,7 +99,7 @@ END_TEST
 
 START_TEST(entities_are_the_csv)
 {
-	FILE *file = open_source("tests/data/entities.csv");
+	FILE *file = source_open("tests/data/entities.csv");
 	char line[512], name[128];
 	int i = 0;
 

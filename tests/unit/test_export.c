@@ -581,11 +581,7 @@ static struct bytes corpus;
 static char **
 naughty(size_t *count)
 {
-	char path[4096];
-	const char *root = getenv("top_srcdir");
-
-	snprintf(path, sizeof path, "%s/tests/corpora/blns/blns.txt", root ? root : ".");
-	corpus = read_bytes(path);
+	corpus = read_bytes(source_path("tests/corpora/blns/blns.txt"));
 	char **lines = calloc(corpus.n, sizeof *lines);
 	*count = 0;
 	corpus.s[corpus.n] = '\0';

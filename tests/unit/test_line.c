@@ -192,11 +192,9 @@ END_TEST
 START_TEST(spanish_days_are_those_of_the_translation)
 {
 	const struct date_words *words[3];
-	char path[4096];
 
 	ck_assert_int_eq(date_words_for("es", words), 2);
-	snprintf(path, sizeof path, "%s/po/es.po", getenv("top_srcdir"));
-	struct bytes po = read_bytes(path);
+	struct bytes po = read_bytes(source_path("po/es.po"));
 	po.s[po.n] = '\0';
 	const char *const all[] = { words[1]->today, words[1]->tomorrow, words[1]->yesterday,
 	    words[1]->day_unit, words[1]->week_unit, words[1]->month_unit, words[1]->year_unit,

@@ -221,13 +221,10 @@ every_part(const char *s)
 
 START_TEST(plain_text_of_naughty_strings_keeps_its_width)
 {
-	const char *root = getenv("top_srcdir");
-	char path[4096], *line = NULL;
+	FILE *f = source_open("tests/corpora/blns/blns.txt");
+	char *line = NULL;
 	size_t room = 0;
 
-	snprintf(path, sizeof path, "%s/tests/corpora/blns/blns.txt", root ? root : ".");
-	FILE *f = fopen(path, "r");
-	ck_assert_ptr_nonnull(f);
 	while (getline(&line, &room, f) > 0) {
 		line[strcspn(line, "\n")] = '\0';
 		every_part(line);

@@ -27,14 +27,11 @@ file_add(struct str *sql, const char *path)
 static sqlite3 *
 schema_open(void)
 {
-	const char *dir = getenv("top_srcdir");
-	char path[4096];
 	struct str sql = { 0 };
 	sqlite3 *db;
 	glob_t g;
 
-	snprintf(path, sizeof path, "%s/data/schema/*.sql", dir ? dir : ".");
-	ck_assert_int_eq(glob(path, 0, NULL, &g), 0);
+	ck_assert_int_eq(glob(source_path("data/schema/*.sql"), 0, NULL, &g), 0);
 	for (size_t i = 0; i < g.gl_pathc; i++)
 		file_add(&sql, g.gl_pathv[i]);
 	globfree(&g);

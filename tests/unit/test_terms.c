@@ -6,20 +6,6 @@
 #include "model/term.h"
 #include "tests/unit/run.h"
 
-/* Opens tests/data/terms.csv, from the source tree when built elsewhere. */
-static FILE *
-open_data(const char *name)
-{
-	const char *dir = getenv("srcdir");
-	char path[4096];
-	FILE *f;
-
-	snprintf(path, sizeof path, "%s/%s", dir != NULL ? dir : ".", name);
-	f = fopen(path, "r");
-	ck_assert_msg(f != NULL, "%s cannot be opened", path);
-	return f;
-}
-
 /* The last cell of a line, its quotes taken off in place. */
 static char *
 unquote(char *s)
@@ -36,7 +22,7 @@ unquote(char *s)
 
 START_TEST(table_is_the_csv)
 {
-	FILE *f = open_data("tests/data/terms.csv");
+	FILE *f = source_open("tests/data/terms.csv");
 	const struct term *t = terms;
 	char line[512], list[64], code[64];
 	int position, label;

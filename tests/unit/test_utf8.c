@@ -15,17 +15,12 @@
 static void
 read_corpus(struct str *out, const char *name)
 {
-	const char *srcdir = getenv("srcdir");
-	struct str path = { 0 };
-	str_addf(&path, "%s/tests/corpora/%s", srcdir ? srcdir : ".", name);
-	FILE *f = fopen(path.s, "rb");
-	ck_assert_msg(f != NULL, "%s cannot be read", path.s);
+	FILE *f = source_open(name);
 	char piece[4096];
 	size_t n;
 	while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
 		str_addn(out, piece, n);
 	fclose(f);
-	str_free(&path);
 }
 
 /* The bytes of hexadecimal digits with blanks between them, up to a colon. */
@@ -106,7 +101,7 @@ START_TEST(utf8tests_hold)
 {
 	struct str corpus = { 0 };
 	int cases = 0;
-	read_corpus(&corpus, "utf8tests/utf8tests.txt");
+	read_corpus(&corpus, "tests/corpora/utf8tests/utf8tests.txt");
 	for (const char *line = corpus.s, *end; *line; line = end + 1) {
 		end = strchr(line, '\n');
 		if (*line >= '0' && *line <= '9') {
@@ -424,7 +419,7 @@ START_TEST(naughty_strings)
 {
 	struct str corpus = { 0 };
 	int lines = 0;
-	read_corpus(&corpus, "blns/blns.txt");
+	read_corpus(&corpus, "tests/corpora/blns/blns.txt");
 	for (const char *line = corpus.s, *end; *line; line = end + 1, lines++) {
 		end = strchr(line, '\n');
 		check_text(line, (size_t)(end - line));
@@ -443,7 +438,7 @@ static const char *const trojans[] = {
 START_TEST(trojan_sources)
 {
 	struct str name = { 0 }, text = { 0 };
-	str_addf(&name, "trojan-source/%s.c.txt", trojans[_i]);
+	str_addf(&name, "tests/corpora/trojan-source/%s.c.txt", trojans[_i]);
 	read_corpus(&text, name.s);
 	check_text(text.s, text.len);
 	str_free(&name);
@@ -491,7 +486,7 @@ START_TEST(escape_sequences)
 	static const char key[] = "\"text\": \"";
 	struct str corpus = { 0 }, text = { 0 };
 	int count = 0;
-	read_corpus(&corpus, "terminal/escape-payloads.json");
+	read_corpus(&corpus, "tests/corpora/terminal/escape-payloads.json");
 	for (const char *s = corpus.s; (s = strstr(s, key)) != NULL; count++) {
 		s = read_json(&text, s + strlen(key));
 		check_text(str_text(&text), text.len);

@@ -261,22 +261,18 @@ assert_rich_is_safe(const char *s, size_t n)
 	str_free(&out);
 }
 
-static const char *const payloads[] = { "blns/blns.txt", "injection/wikitext.txt",
-	"injection/html.txt", "injection/path.txt" };
+static const char *const payloads[] = { "tests/corpora/blns/blns.txt",
+	"tests/corpora/injection/wikitext.txt", "tests/corpora/injection/html.txt",
+	"tests/corpora/injection/path.txt" };
 
 START_TEST(naughty_strings_are_no_markup)
 {
-	const char *srcdir = getenv("srcdir");
-	struct str path = { 0 };
+	FILE *f = source_open(payloads[_i]);
 	char *line = NULL;
 	size_t cap = 0;
 	ssize_t n;
 	int lines = 0;
-	FILE *f;
 
-	str_addf(&path, "%s/tests/corpora/%s", srcdir ? srcdir : ".", payloads[_i]);
-	f = fopen(str_text(&path), "r");
-	ck_assert_msg(f != NULL, "%s", str_text(&path));
 	for (; (n = getline(&line, &cap, f)) > 0; lines++) {
 		if (line[n - 1] == '\n')
 			line[--n] = '\0';
@@ -286,7 +282,6 @@ START_TEST(naughty_strings_are_no_markup)
 	ck_assert_int_ge(lines, 9);
 	free(line);
 	fclose(f);
-	str_free(&path);
 }
 END_TEST
 
