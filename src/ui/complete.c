@@ -192,34 +192,23 @@ word_begin(const char *text, size_t n)
 	return n;
 }
 
-void
-complete_command(const char *text, size_t n, struct arena *mem, struct completion *out)
+/* The first word: a command by its name, else a list, else a command by what it does. */
+static void
+first_offer(struct completion *out, const char *word, size_t length)
 {
-	const char **words;
-	int count;
+	commands_offer(out, word, length);
+	if (length)
+		panes_offer(out, word, length);
+	if (!out->count)
+		commands_by_help(out, word, length);
+}
 
-	*out = (struct completion){ .from = word_begin(text, n) };
-	const char *word = text + out->from;
-	size_t length = n - out->from;
-	if (!words_split(arena_dup(mem, text, out->from), mem, &words, &count, NULL))
-		return;
-	if (!count) {
-		commands_offer(out, word, length);
-		if (length)
-			panes_offer(out, word, length);
-		if (!out->count)
-			commands_by_help(out, word, length);
-		return;
-	}
-	const struct command *cmd = command_find(words[0]);
-	if (!cmd)
-		return;
-	if (length && *word == '-') {
-		options_offer(out, cmd, word, length, mem);
-		return;
-	}
-	const struct pane *pane = count > 1 ? pane_find(words[1]) : NULL;
-	switch (kind_of(cmd, count - 1)) {
+/* An argument, of the kind that the command takes in this place. */
+static void
+argument_offer(struct completion *out, enum argument_kind kind, const struct pane *pane,
+    const char *word, size_t length, struct arena *mem)
+{
+	switch (kind) {
 	case ARG_REPORT:
 		reports_offer(out, word, length);
 		break;
@@ -240,6 +229,27 @@ complete_command(const char *text, size_t n, struct arena *mem, struct completio
 	default:
 		break;
 	}
+}
+
+void
+complete_command(const char *text, size_t n, struct arena *mem, struct completion *out)
+{
+	const char **words;
+	int count;
+
+	*out = (struct completion){ .from = word_begin(text, n) };
+	const char *word = text + out->from;
+	size_t length = n - out->from;
+	if (!words_split(arena_dup(mem, text, out->from), mem, &words, &count, NULL))
+		return;
+	const struct command *cmd = count ? command_find(words[0]) : NULL;
+	if (!count)
+		first_offer(out, word, length);
+	else if (cmd && length && *word == '-')
+		options_offer(out, cmd, word, length, mem);
+	else if (cmd)
+		argument_offer(out, kind_of(cmd, count - 1), count > 1 ? pane_find(words[1]) : NULL,
+		    word, length, mem);
 }
 
 void
