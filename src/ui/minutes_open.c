@@ -6,6 +6,7 @@
 
 #include "app/minutes_template.h"
 #include "app/pane.h"
+#include "app/participant.h"
 #include "base/i18n.h"
 #include "base/id.h"
 #include "ui/answers_view.h"
@@ -308,9 +309,9 @@ minutes_ask_kind(struct minutes_view *mv, const char *kind)
 /* --- Who was there --- */
 
 /* The choice of a list has one text to say what was chosen: the code of the role, and
- * behind it who it is. */
+ * behind it who it is, as participant_add() reads it. */
 static void
-role_take(struct minutes_view *mv, const struct pick_item *item)
+participant_take(struct minutes_view *mv, const struct pick_item *item)
 {
 	size_t n = strcspn(item->code, " ");
 	struct str role = { 0 };
@@ -320,6 +321,47 @@ role_take(struct minutes_view *mv, const struct pick_item *item)
 	if (!minutes_participant(mv->m, item->code + n + 1, str_text(&role), &e))
 		screen_fail(mv->sc, &e);
 	str_free(&role);
+}
+
+/* Of several organisations of that day, the usual one first. */
+static void
+organisation_ask(struct minutes_view *mv, const char *chosen, const struct organisations *all)
+{
+	const struct entity *ent = entity_find("organisation");
+	struct pick *pick = pick_new(false);
+	struct str title = { 0 }, code = { 0 };
+	char id[ID_LENGTH + 1];
+
+	for (size_t i = 0; i < all->count; i++) {
+		str_cut(&title, 0);
+		record_title(mv->sc->app->store, ent, all->ids[i], &title);
+		id_format(all->ids[i], id);
+		str_cut(&code, 0);
+		str_addf(&code, "%s, %s", chosen, id);
+		pick_add(pick, str_text(&title), str_text(&code), NULL);
+	}
+	str_free(&title);
+	str_free(&code);
+	minutes_choose(mv, pick, _("For which organisation"), participant_take);
+}
+
+static void
+role_take(struct minutes_view *mv, const struct pick_item *item)
+{
+	const char *who = strchr(item->code, ' ') + 1;
+	struct organisations all = { NULL, 0 };
+	struct arena mem = { 0 };
+	struct error e;
+	int64_t person;
+
+	if (id_parse(who, strlen(who), &person) && !participant_organisations(mv->sc->app->store,
+	    person, note(), minutes_note(mv->m), &mem, &all, &e))
+		screen_fail(mv->sc, &e);
+	if (all.count > 1)
+		organisation_ask(mv, item->code, &all);
+	else
+		participant_take(mv, item);
+	arena_free(&mem);
 }
 
 /* Most are just present: Enter. */
