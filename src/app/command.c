@@ -15,7 +15,7 @@ const struct command *const command_groups[] = {
 	record_commands, act_commands, care_commands, item_commands, file_commands, log_commands,
 	table_commands, starter_commands, tally_commands,
 	report_commands, figure_commands, need_commands,
-	event_commands, goal_commands, document_commands,
+	event_commands, goal_commands, comment_commands, document_commands,
 	screen_commands, form_commands, minutes_commands, door_commands, term_commands, NULL
 };
 

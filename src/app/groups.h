@@ -23,6 +23,7 @@ extern const struct command table_commands[];	/* cmd_table.c */
 extern const struct command tally_commands[];	/* cmd_tally.c */
 extern const struct command report_commands[];	/* cmd_report.c */
 extern const struct command figure_commands[];	/* cmd_figure.c */
+extern const struct command comment_commands[];	/* cmd_comment.c */
 extern const struct command need_commands[];	/* cmd_need.c */
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/comment.h"
 #include "app/figures.h"
 #include "app/report.h"
 
@@ -150,6 +151,28 @@ actual_qualifier(struct report_call *r, int64_t metric)
 	return arena_strdup(r->mem, figures_reached(r->figures, metric).qualifier);
 }
 
+/* What was said about them: "G1.1 Ten new partners: Twelve may be better". */
+static bool
+comments_add(struct report_call *r, struct error *e)
+{
+	const struct shared_query query = { .entity = "entry",
+	    .filter = comment_filter(entity_find("goal"), NULL, r->mem),
+	    .columns = "goal.code,goal,text", .belongs = "goal",
+	    .sort = "goal.owner,goal.position,goal.code,goal,created" };
+	struct shared_rows *rows = shared_rows_open(r->app->store, &query, 0, &r->left, e);
+
+	page_heading(r->page, 2, report_word(r, "comments"));
+	while (rows && shared_rows_next(rows)) {
+		const char *code = arena_strdup(r->mem, shared_rows_text(rows, 0));
+		const char *goal = arena_printf(r->mem, *code ? "%s %s:" : "%s%s:", code,
+		    shared_rows_text(rows, 1));
+		report_about(r, rows);
+		page_item_with(r->page, PAGE_BULLET, goal, shared_rows_text(rows, 2), PAGE_RICH,
+		    NULL);
+	}
+	return rows && shared_rows_close(rows, e);
+}
+
 bool
 report_goals(struct report_call *r, struct error *e)
 {
@@ -199,7 +222,7 @@ report_goals(struct report_call *r, struct error *e)
 	r->figures = &figures;
 	report_table_begin(r, columns);
 	bool ok = report_table_rows(r, &measured, columns, e)
-	    && report_table_rows(r, &others, plain, e);
+	    && report_table_rows(r, &others, plain, e) && comments_add(r, e);
 	figures_free(&figures);
 	r->figures = NULL;
 	return ok;

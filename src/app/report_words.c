@@ -124,6 +124,7 @@ static const struct word {
 	{ "without-records", { "Figures in the totals that had no records behind them",
 	    "Cifras en los totales sin registros que las respalden",
 	    "Números nos totais sem registros que os sustentem" } },
+	{ "comments", { "Comments", "Comentarios", "Comentários" } },
 	{ "references", { "References", "Referencias", "Referências" } },
 	{ "how-often", { "How often", "Cada cuánto", "Frequência" } },
 	{ "measured-by", { "Measured by", "Quién mide", "Quem mede" } },

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/char_limit.h"
+#include "app/comment.h"
 #include "app/pane.h"
 #include "base/i18n.h"
 #include "base/id.h"
@@ -109,6 +110,25 @@ is_private(struct rows *rows, const struct column *columns, size_t count)
 	return false;
 }
 
+/* What was said about it; Enter leads to the line. */
+static bool
+comments_add(struct record_view *r, struct error *e)
+{
+	struct arena mem = { 0 };
+	struct comment *all;
+	size_t count;
+
+	bool ok = comments_read(r->app, r->ent, r->view.id, &mem, &all, &count, e);
+	if (ok && count)
+		head_add(r, _("Comments"));
+	for (size_t i = 0; ok && i < count; i++)
+		parts_add(&r->parts, &(struct part){ .kind = PART_FIELD, .leads = true,
+		    .label = all[i].when, .text = all[i].text, .ent = entity_find("entry"),
+		    .id = all[i].id });
+	arena_free(&mem);
+	return ok;
+}
+
 /* What it reached comes first, and last what every record has. */
 static bool
 fields_put(struct record_view *r, struct rows *rows, const struct column *columns,
@@ -118,7 +138,8 @@ fields_put(struct record_view *r, struct rows *rows, const struct column *column
 
 	for (size_t i = 0; ok && i < count; i++) {
 		if (i == (size_t)r->ent->field_count)
-			ok = chart_parts_rest(r->app, r->ent, r->view.id, &r->parts, e);
+			ok = chart_parts_rest(r->app, r->ent, r->view.id, &r->parts, e)
+			    && comments_add(r, e);
 		field_add(r, rows, &columns[i], i);
 		limit_add(r, rows, columns, count, i);
 	}
