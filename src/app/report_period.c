@@ -204,16 +204,31 @@ sums_add(struct quarters *q, struct shared_rows *rows,
 	return sum;
 }
 
-/* The figures of these days behind a row: of this metric, or of all that are summed up
- * for a network. */
+/* Has the metric figures of these days that do not say themselves when they were? They
+ * are of the end of its goal. */
+static bool
+has_undated(const struct quarters *q, int64_t metric)
+{
+	size_t count;
+	const struct figure *all = figures_of(&q->figures, metric, &count);
+
+	for (const struct figure *f = all; f < all + count; f++)
+		if (!f->dated && strcmp(f->is.to, q->whole.from) >= 0
+		    && strcmp(f->is.to, q->whole.to) <= 0)
+			return true;
+	return false;
+}
+
+/* The figures of these days behind a row: of its metric, or of all that are summed up for
+ * a network ("metric=ID,ID"). */
 static const char *
-figures_filter(struct quarters *q, const char *metrics)
+figures_filter(struct quarters *q, const char *metrics, bool undated)
 {
 	const char *from = q->whole.from, *to = q->whole.to;
 
 	return arena_printf(q->r->mem, "%s ((to>=%s to<=%s) or (to= from>=%s from<=%s)"
-	    " or (to= from= measured_on>=%s measured_on<=%s))", metrics, from, to, from, to,
-	    from, to);
+	    " or (to= from= measured_on>=%s measured_on<=%s)%s)", metrics, from, to, from, to,
+	    from, to, undated ? " or (to= from= measured_on=)" : "");
 }
 
 static void
@@ -221,7 +236,7 @@ row_add(struct quarters *q, struct shared_rows *rows)
 {
 	page_leads(q->r->page, (struct page_lead){ id_at(rows, METRIC_ID), "measurements",
 	    figures_filter(q, arena_printf(q->r->mem, "metric=%s",
-	    shared_rows_text(rows, METRIC_ID))) });
+	    shared_rows_text(rows, METRIC_ID)), has_undated(q, id_at(rows, METRIC_ID))) });
 	page_cell(q->r->page, shared_rows_text(rows, STATEMENT));
 	page_cell(q->r->page, shared_rows_text(rows, NAME));
 	sums_add(q, rows, own_sum);
@@ -261,27 +276,29 @@ is_of_network(struct quarters *q, struct shared_rows *rows)
 	return of_members > 0;
 }
 
-/* "metric=ID,ID": those that are summed up. */
+/* The figures behind the row of a network: of all metrics that are summed up. */
 static const char *
-network_metrics(struct quarters *q, struct shared_rows *rows)
+network_filter(struct quarters *q, struct shared_rows *rows)
 {
-	const char *text = arena_printf(q->r->mem, "metric=%s",
-	    shared_rows_text(rows, METRIC_ID));
 	int64_t last = id_at(rows, METRIC_ID);
+	const char *metrics = arena_printf(q->r->mem, "metric=%s",
+	    shared_rows_text(rows, METRIC_ID));
+	bool undated = has_undated(q, last);
 	char id[ID_LENGTH + 1];
 	struct sum sum;
 
 	if (!same_named(q, rows, &q->whole, &sum))
-		return text;
+		return figures_filter(q, metrics, undated);
 	for (size_t i = 0; i < sum.count; i++) {
 		if (!sum.parts[i].metric || sum.parts[i].metric == last)
 			continue;
 		last = sum.parts[i].metric;
+		undated = undated || has_undated(q, last);
 		id_format(last, id);
-		text = arena_printf(q->r->mem, "%s,%s", text, id);
+		metrics = arena_printf(q->r->mem, "%s,%s", metrics, id);
 	}
 	sum_free(&sum);
-	return text;
+	return figures_filter(q, metrics, undated);
 }
 
 /* Below a metric of a network: "Total: Iberocoop". Its target stands above. */
@@ -289,7 +306,7 @@ static void
 network_row_add(struct quarters *q, struct shared_rows *rows)
 {
 	page_leads(q->r->page, (struct page_lead){ 0, "measurements",
-	    figures_filter(q, network_metrics(q, rows)) });
+	    network_filter(q, rows) });
 	page_cell(q->r->page, arena_printf(q->r->mem, "%s: %s", report_word(q->r, "total"),
 	    shared_rows_text(rows, OWNER)));
 	page_cell(q->r->page, shared_rows_text(rows, NAME));
