@@ -310,12 +310,8 @@ screen_event(struct screen *sc, const struct event *ev)
 		asking_event(sc, ev);
 		return;
 	}
-	bool form = desk_open(sc);
-	if (!sc->menu && !sc->prompt.open && desk_event(sc, ev)) {
-		if (form && !desk_open(sc))
-			screen_hint_drop(sc);	/* they were for the form */
+	if (!sc->menu && !sc->prompt.open && desk_event(sc, ev))
 		return;
-	}
 	switch (ev->kind) {
 	case EVENT_KEY:
 		key_event(sc, ev);
