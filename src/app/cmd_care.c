@@ -212,9 +212,10 @@ merge_say(struct app *app, int64_t gone, const struct merge_report *r)
 	struct str title = { 0 };
 
 	record_title(app->store, record_entity(app->store, gone), gone, &title);
-	app_say(app, ngettext("%lld reference to %s leads to the other record now.",
-	    "%lld references to %s lead to the other record now.", (unsigned long)r->moved),
-	    (long long)r->moved, str_text(&title));
+	if (r->moved)
+		app_say(app, ngettext("%lld reference to %s leads to the other record now.",
+		    "%lld references to %s lead to the other record now.",
+		    (unsigned long)r->moved), (long long)r->moved, str_text(&title));
 	if (r->apart.len)
 		app_say(app, _("The two differ in %s: what %s said stands in private lines."),
 		    str_text(&r->apart), str_text(&title));
