@@ -209,6 +209,8 @@ import_dashboard(struct app *app, struct call *call, struct error *e)
 	struct dashboard_target target;
 	struct dashboard_report r;
 
+	if (call->argc < 2)
+		return set_error(e, STATUS_USAGE, _("Say of which goal or event: name it behind the file."));
 	if (!target_find(app, call->argv[1], &target, e)
 	    || !dashboard_import(app->store, call->argv[0], &target, told, app, &r, e))
 		return false;
@@ -229,9 +231,9 @@ const struct command figure_commands[] = {
 	    .kinds = { ARG_WHICH, ARG_TEXT, ARG_TEXT }, .label = N_("Figure"),
 	    .help = N_("Say what a metric came to in a period, such as 2026 Q1: a number, with ~ < > >= or a word like almost in front where it is not exact; without a figure the one that is there goes to the trash."),
 	    .min = 2, .max = -1, .flags = C_FILE | C_CHANGES, .run = figure },
-	{ .name = "import-dashboard", .args = N_("FILE GOAL-OR-EVENT"),
+	{ .name = "import-dashboard", .args = N_("FILE [GOAL-OR-EVENT]"),
 	    .kinds = { ARG_FILE, ARG_WHICH }, .label = N_("Dashboard"), .menu = N_("File"),
-	    .help = N_("Read the CSV of courses from the Programs & Events Dashboard: editors, new editors, articles, bytes and uploads become figures of a goal. Reading it again changes only what has grown."),
-	    .min = 2, .max = 2, .flags = C_FILE | C_CHANGES | C_BACKUP, .run = import_dashboard },
+	    .help = N_("Read the CSV of courses from the Programs & Events Dashboard: editors, new editors, articles, bytes and uploads become figures of a goal, on the screen of the one under the cursor. Reading it again changes only what has grown."),
+	    .min = 1, .max = 2, .flags = C_FILE | C_CHANGES | C_BACKUP, .run = import_dashboard },
 	{ .name = NULL }
 };

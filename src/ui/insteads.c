@@ -11,6 +11,7 @@
 #include "ui/alike.h"
 #include "ui/answers_matrix.h"
 #include "ui/comment_ask.h"
+#include "ui/dashboard_here.h"
 #include "ui/event_ask.h"
 #include "ui/found_view.h"
 #include "ui/history_view.h"
@@ -92,7 +93,7 @@ static const struct instead {
 	{ "duplicates", 2, 2, alike_show },
 	{ "who-can-help", 2, 0, found_helpers }, { "like", 2, 3, found_examples },
 	{ "copy-event", 2, 2, event_ask_edition },
-	{ "comment", 3, 3, comment_ask },
+	{ "comment", 3, 3, comment_ask }, { "import-dashboard", 2, 2, dashboard_here },
 	{ "carry-over", 3, 3, event_ask_carry }, { "hand-over", 3, 3, event_ask_hand },
 };
 
