@@ -75,7 +75,7 @@ columns_choose(struct fit *f, const struct column *columns, const int *needs, si
 		if (i && i <= f->first)
 			continue;
 		bool lead = i == f->lead;
-		int wish = natural(&columns[i], needs[i], lead);
+		int wish = natural(&columns[i], needs ? needs[i] : 0, lead);
 		/* Behind others it takes what they leave. */
 		int width = least(&columns[i], wish, lead, lead && i ? cols * 3 / 4 : cols)
 		    + (i ? f->gap : 0);

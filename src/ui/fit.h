@@ -22,8 +22,9 @@ struct fit {
 };
 
 /* The first column is always shown; of the others those from `first` on, as many as
- * fit, narrowed where that keeps one more. needs: the widest cell known of each column.
- * screen: width of the whole screen, which decides about gaps. */
+ * fit, narrowed where that keeps one more. needs: the widest cell known of each column;
+ * NULL before any is, for the most columns that may fit. screen: width of the
+ * whole screen, which decides about gaps. */
 struct fit fit_columns(const struct column *columns, const int *needs, size_t count,
     size_t first, int cols, int screen);
 

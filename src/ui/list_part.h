@@ -19,8 +19,10 @@ struct list_rows {
 	const struct pane *pane;
 	const struct entity *ent;
 	struct arena mem;
+	struct column *fields;	/* what is read: the visibility, then the columns */
 	struct column *columns;
-	size_t column_count;	/* behind them stands one that is not shown: visibility */
+	size_t column_count;
+	size_t wanted;		/* so many of the columns are read */
 	int *widths;		/* list_rows_widths() */
 	struct str shown;	/* the columns as written */
 	char *sort;

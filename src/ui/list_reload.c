@@ -29,7 +29,7 @@ static bool
 first_read(struct list_rows *r, struct filter *f, struct error *e)
 {
 	struct query q = { .ent = r->ent, .pane = r->pane, .filter = f,
-	    .columns = r->columns, .column_count = r->column_count + 1, .sort = r->sort,
+	    .columns = r->fields, .column_count = r->wanted + 1, .sort = r->sort,
 	    .limit = r->page + 1, .depths = r->tree };
 	struct rows *rows = rows_open(r->app->store, &q, e);
 

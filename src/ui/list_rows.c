@@ -139,15 +139,15 @@ list_rows_base(struct list_rows *r, const char *filter)
 	r->base = xstrdup(filter);
 }
 
-/* The columns, and behind them the one that tells which rows are private. */
+/* The columns, and before them the one that tells which rows are private. */
 static struct column *
 visibility_add(const struct entity *ent, const struct column *columns, size_t count,
     struct arena *mem)
 {
 	struct column *all = arena_alloc(mem, (count + 1) * sizeof *all);
 
-	memcpy(all, columns, count * sizeof *all);
-	column_parse(ent, field_with(ent, F_VISIBILITY)->name, &all[count], NULL);
+	column_parse(ent, field_with(ent, F_VISIBILITY)->name, all, NULL);
+	memcpy(all + 1, columns, count * sizeof *all);
 	return all;
 }
 
@@ -165,13 +165,26 @@ list_rows_show(struct list_rows *r, const char *columns, struct error *e)
 	list_rows_rest(r);
 	arena_free(&r->mem);
 	r->mem = mem;
-	r->columns = visibility_add(r->ent, fresh, count, &r->mem);
+	r->fields = visibility_add(r->ent, fresh, count, &r->mem);
+	r->columns = r->fields + 1;
 	r->column_count = count;
+	r->wanted = 0;
 	r->widths = arena_alloc(&r->mem, count * sizeof *r->widths);
 	memset(r->widths, 0, count * sizeof *r->widths);
 	str_set(&r->shown, columns);
 	list_cells_forget(r);
 	return true;
+}
+
+void
+list_rows_want(struct list_rows *r, size_t count)
+{
+	if (count > r->column_count)
+		count = r->column_count;
+	if (count <= r->wanted)
+		return;
+	r->wanted = count;
+	list_cells_forget(r);
 }
 
 /* Whether an order can be had, only a query tells. */
@@ -219,11 +232,11 @@ list_cells_fill(struct list_rows *r, int64_t i, struct rows *rows)
 	struct value visibility;
 
 	str_cut(&s->cells, 0);
-	for (size_t k = 0; k < r->column_count; k++) {
-		cell_here(r->app, rows, &r->columns[k], k, &s->cells);
+	for (size_t k = 0; k < r->wanted; k++) {
+		cell_here(r->app, rows, &r->columns[k], k + 1, &s->cells);
 		str_addc(&s->cells, '\0');
 	}
-	s->private = rows_value(rows, r->column_count, 0, &visibility)
+	s->private = rows_value(rows, 0, 0, &visibility)
 	    && export_is_private(&visibility);
 	s->row = i;
 }
@@ -246,7 +259,7 @@ list_rows_widths(struct list_rows *r)
 {
 	for (int i = 0; i < r->slot_count; i++) {
 		const char *p = str_text(&r->slots[i].cells);
-		for (size_t k = 0; r->slots[i].row >= 0 && k < r->column_count; k++) {
+		for (size_t k = 0; r->slots[i].row >= 0 && k < r->wanted; k++) {
 			size_t n = strlen(p);
 			int cols = utf8_columns(p, n);
 			r->widths[k] = cols > r->widths[k] ? cols : r->widths[k];
@@ -291,8 +304,8 @@ cells_take(struct list_rows *r, struct rows *rows, int64_t top, int64_t end)
 void
 list_rows_fetch(struct list_rows *r, int64_t top, int64_t count)
 {
-	struct query q = { .ent = r->ent, .columns = r->columns,
-	    .column_count = r->column_count + 1, .sort = "id", .everything = true,
+	struct query q = { .ent = r->ent, .columns = r->fields,
+	    .column_count = r->wanted + 1, .sort = "id", .everything = true,
 	    .depths = r->tree };
 	struct str text = { 0 };
 

@@ -30,6 +30,9 @@ const char *list_rows_sorted(const struct list_rows *r);	/* NULL: the pane's ord
 /* Appends a filter as the rows are narrowed by it: the base and what a person typed. */
 void list_rows_narrow(const struct list_rows *r, const char *filter, struct str *out);
 
+/* So many columns may be shown: cells of others are not read, for one of them may cost
+ * more than the first ten. Never less than before. */
+void list_rows_want(struct list_rows *r, size_t count);
 const struct column *list_rows_columns(const struct list_rows *r, size_t *count);
 
 /* Reads again with the filter; page: rows that the screen has. keep: a record that is

@@ -158,6 +158,17 @@ seek(struct list_view *l, int64_t id, int64_t *at)
 			*at = i;
 }
 
+/* With cells as narrow as can be: how wide they are is known when they were read. */
+static void
+columns_want(const struct list_view *l)
+{
+	size_t count;
+	const struct column *columns = list_rows_columns(l->rows, &count);
+	struct fit most = fit_columns(columns, NULL, count, l->first, COLS, COLS);
+
+	list_rows_want(l->rows, most.at[most.count - 1] + 1);
+}
+
 static bool
 list_reload(struct view *v, struct error *e)
 {
@@ -166,6 +177,7 @@ list_reload(struct view *v, struct error *e)
 	bool shown = v->sought && !v->filter.len;
 	int64_t id = shown ? v->sought : v->id;
 
+	columns_want(l);
 	bool ok = list_rows_reload(l->rows, str_text(&v->filter),
 	    l->page > 0 ? l->page : LINES, v->id, &at, e);
 	if (!ok && e->status != STATUS_INTERRUPTED)
@@ -245,11 +257,25 @@ thumb_of(const struct list_view *l, struct box box)
 	return (struct thumb){ (int)(l->top * (page - rows) / (known - page)), rows };
 }
 
+/* Till all rows are known what stands there stays: it would not be right for long. */
+static void
+bar_blank(struct list_view *l, const struct draw *d, struct box box)
+{
+	l->thumb = (struct thumb){ 0, 0 };
+	for (int y = 0; y < l->page; y++)
+		draw_fit(d, box, y + 1, box.cols - 1, 1, ROLE_TEXT, "", false);
+}
+
 static void
 bar_draw(struct list_view *l, const struct draw *d, struct box box, bool all)
 {
 	struct thumb thumb = thumb_of(l, box), was = l->thumb;
 
+	if (thumb.rows && !list_rows_complete(l->rows)) {
+		if (all)
+			bar_blank(l, d, box);
+		return;
+	}
 	l->thumb = thumb;
 	if (!thumb.rows || (!all && thumb.at == was.at && thumb.rows == was.rows))
 		return;
@@ -344,6 +370,8 @@ list_draw(struct view *v, const struct draw *d, struct box box, bool all)
 
 	l->page = box.rows > 1 ? box.rows - 1 : 0;
 	painted_resize(l, l->page, &all);
+	if (l->fit_cols != box.cols || l->fit.first != l->first)
+		columns_want(l);
 	cursor_set(l, l->cursor);
 	list_rows_fetch(l->rows, l->top, l->page);
 	all |= columns_fit(l, box);
