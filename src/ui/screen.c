@@ -18,7 +18,8 @@
 #include "ui/state.h"
 #include "ui/today.h"
 
-enum { LOOK_MS = 1000 };
+/* BREATH_MS: for the terminal to draw the first screen, which shares the processor. */
+enum { LOOK_MS = 1000, BREATH_MS = 20 };
 
 /* --- What is said --- */
 
@@ -443,8 +444,10 @@ screen_run(struct shell *sh)
 		sc->app->out.columns = COLS;
 		sc->version = sc->app->store ? store_version(sc->app->store) : 0;
 		desk_start(sc);
-		if (!sh->script)
+		if (!sh->script) {
 			screen_refresh(sc);	/* something to see before anything else */
+			term_wait(sc->term, BREATH_MS);
+		}
 		start_tell(sc);
 		if (sh->script)
 			status = script_play(sc, sh->script);
