@@ -1049,7 +1049,8 @@ static const struct field measurement_fields[] = {
 	    .flags = F_INDEX },
 	{ .name = "from", .label = N_("From"), .type = &type_date,
 	    .aliases = "period_from|start_date|start",
-	    .help = N_("The first day the value counts for, for example 2026-01-01."),
+	    .help = N_("The first day the value counts for, for example 2026-01-01; empty "
+	    "where it says how things stand, for example how many members there are."),
 	    .group = N_("When"), .number = 1304, .width = 10, .flags = F_DEFAULT },
 	{ .name = "to", .label = N_("To"), .type = &type_date,
 	    .aliases = "period_to|end_date|end",
