@@ -2,6 +2,7 @@
 
 #include "ui/table_do.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,7 @@
 #include "store/tally.h"
 #include "ui/answer.h"
 #include "ui/list_view.h"
+#include "ui/table_choose.h"
 #include "ui/table_view.h"
 #include "ui/text_view.h"
 
@@ -133,10 +135,10 @@ table_words(struct screen *sc, enum prompt_kind kind, int count, int argc,
 {
 	if (argc == 1 && kind == PROMPT_FREQUENCY)
 		return ask(sc, kind,
-		    _("A column, such as country or partner.country; of a date start:year, start:quarter or start:month. Tab offers them."), e);
+		    _("A column, such as country or partner.country, or of a date start:year; Enter alone offers them all."), e);
 	if (argc == 1)
 		return ask(sc, kind,
-		    _("Two columns, such as stage,country: the first for the lines, the second side by side. Tab offers them."), e);
+		    _("Two columns, such as stage,country: in the lines and side by side; Enter alone offers them all."), e);
 	if (argc < count + 2)
 		return set_error(e, STATUS_USAGE, count == 1
 		    ? _("Name one column to count by, such as country; Tab offers them.")
@@ -157,10 +159,28 @@ table_do_crosstable(struct screen *sc, int argc, const char *const *argv, struct
 }
 
 bool
+table_do_columns(struct screen *sc, const char *columns, struct error *e)
+{
+	return table_typed(sc, columns, strchr(columns, ',') ? 2 : 1, e);
+}
+
+/* What is missing is chosen from a list. */
+bool
 table_do_accept(struct screen *sc, struct error *e)
 {
-	return table_typed(sc, str_text(&sc->prompt.text),
-	    sc->prompt.kind == PROMPT_CROSS ? 2 : 1, e);
+	const char *text = str_text(&sc->prompt.text), *comma = strchr(text, ',');
+	bool two = sc->prompt.kind == PROMPT_CROSS;
+	struct tally_by by;
+	char first[112];
+
+	if (*text && (!two || (comma && comma[1] && strcmp(comma, ", "))))
+		return table_typed(sc, text, two ? 2 : 1, e);
+	size_t n = strcspn(text, " ,");
+	snprintf(first, sizeof first, "%.*s", (int)(n < sizeof first ? n : sizeof first - 1), text);
+	if (*first && !tally_by_parse(screen_view(sc)->pane, first, &by, e))
+		return false;
+	table_choose(sc, two ? first : NULL);
+	return true;
 }
 
 /* --- On a table --- */

@@ -12,7 +12,9 @@ bool table_do_crosstable(struct screen *sc, int argc, const char *const *argv,
 /* Opens one; base and filter as in table_view_new. */
 bool table_do_show(struct screen *sc, const struct pane *pane, const char *columns,
     const char *base, const char *filter, struct error *e);
-/* Enter at the prompt for columns. False: it stays open. */
+/* Counts the list or table here by one column or two, joined by ','. */
+bool table_do_columns(struct screen *sc, const char *columns, struct error *e);
+/* Enter at the prompt for columns; without them it offers all. False: it stays open. */
 bool table_do_accept(struct screen *sc, struct error *e);
 /* Appends " by country and stage" to what a list is called, when it is a table. */
 void table_do_name(const struct screen *sc, struct str *out);
