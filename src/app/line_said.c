@@ -41,17 +41,41 @@ day_typed(const char *moment)
 	    : (struct date){ 1, 1, 1 };
 }
 
+/* Does the day stand in a column? The year is seldom typed. */
+static bool
+is_told(const struct line *line, const char *due)
+{
+	enum { YEAR = sizeof "2026" - 1, DAY = sizeof "2026-11-21" - 1 };
+	char day[DAY + 1];
+
+	date_format(line->due, day);
+	return strlen(day) == DAY && strlen(due) == DAY ? !strcmp(day + YEAR, due + YEAR)
+	    : *day && !strcmp(day, due);
+}
+
+static void
+said_read(const struct said *said, const struct stored_line *stored, struct line *line)
+{
+	struct line_about about = { .kind = text_or_null(stored->kind),
+	    .day = day_typed(stored->moment), .language = text_or_null(stored->language),
+	    .no_due = !*stored->due, .no_owners = !stored->owned };
+
+	line_read(said->names, stored->text, stored->n, &about, line);
+	if (about.no_due || is_told(line, stored->due))
+		return;
+	line_free(line);
+	about.no_due = true;
+	line_read(said->names, stored->text, stored->n, &about, line);
+}
+
 static void
 said_say(void *ctx, const struct stored_line *stored, struct str *out)
 {
 	struct said *said = ctx;
-	struct line_about about = { .kind = text_or_null(stored->kind),
-	    .day = day_typed(stored->moment), .language = text_or_null(stored->language),
-	    .no_due = !stored->dated, .no_owners = !stored->owned };
-	struct line line = { 0 };
+	struct line line = { .plain = NULL };
 
 	if (line_world_refresh(said->names, said->store, said->who, NULL))
-		line_read(said->names, stored->text, stored->n, &about, &line);
+		said_read(said, stored, &line);
 	if (line.plain && *line.plain)
 		str_add(out, line.plain);
 	else

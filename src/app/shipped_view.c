@@ -16,26 +16,26 @@
 const struct shipped_view shipped_views[] = {
 	{ N_("Open items"), N_("What is to be done, by due date."), {
 	    .name = "items-open", .pane = "items", .filter = OPEN,
-	    .columns = "kind,text,owners,due,status,event", .sort = "due,priority", .table = "" } },
+	    .columns = "kind,what,owners,due,status,event", .sort = "due,priority", .table = "" } },
 	{ N_("Open items by owner"), N_("What each has promised to do."), {
 	    .name = "items-by-owner", .pane = "items",
-	    .filter = OPEN, .columns = "owners,text,due,kind,status,event",
+	    .filter = OPEN, .columns = "owners,what,due,kind,status,event",
 	    .sort = "owners,due,priority", .table = "" } },
 	{ N_("Items without owner"), N_("What is to be done, but by nobody."), {
 	    .name = "items-without-owner", .pane = "items",
-	    .filter = OPEN " owners=", .columns = "kind,text,due,event,note",
+	    .filter = OPEN " owners=", .columns = "kind,what,due,event,note",
 	    .sort = "due,priority", .table = "" } },
 	{ N_("Items without date"), N_("What is to be done some day."), {
 	    .name = "items-without-date", .pane = "items",
-	    .filter = OPEN " due=", .columns = "kind,text,owners,due_words,event,note",
+	    .filter = OPEN " due=", .columns = "kind,what,owners,due_words,event,note",
 	    .sort = "owners,priority", .table = "" } },
 	{ N_("Overdue items"), N_("What should be done already."), {
 	    .name = "items-overdue", .pane = "items",
-	    .filter = OPEN " due<today", .columns = "due,text,owners,kind,status,event",
+	    .filter = OPEN " due<today", .columns = "due,what,owners,kind,status,event",
 	    .sort = "due,priority", .table = "" } },
 	{ N_("Parked items"), N_("What was put off."), {
 	    .name = "items-parked", .pane = "items",
-	    .filter = "status=parked", .columns = "kind,text,owners,due,event,note",
+	    .filter = "status=parked", .columns = "kind,what,owners,due,event,note",
 	    .sort = "due,priority", .table = "" } },
 	{ N_("Silent partners"), N_("Not heard of for a month, or never."), {
 	    .name = "partners-silent", .pane = "partners",

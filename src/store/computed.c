@@ -145,8 +145,8 @@ static const struct computed {
 	    "coalesce($.event,(SELECT xn.event FROM note xn WHERE xn.id=$.note))" },
 	{ "entry", "what",
 	    "line_said($.text,$.kind,(SELECT xn.language FROM note xn WHERE xn.id=$.note),"
-	    "$.at,EXISTS(SELECT 1 FROM item xi WHERE xi.record=$.id"
-	    " AND xi.field={entry.owners}),$.due IS NOT NULL AND $.due_words IS NULL)" },
+	    "coalesce($.at,[moment;[born]]),EXISTS(SELECT 1 FROM item xi WHERE xi.record=$.id"
+	    " AND xi.field={entry.owners}),$.due)" },
 	{ "partnership", "last_contact", "[partnership_contact]" },
 	{ "partnership", "days_silent", "[silent;[partnership_contact]]" },
 	{ "partnership", "open_items",

@@ -6,7 +6,7 @@
 
 #include "store/db.h"
 
-enum { TEXT, KIND, LANGUAGE, MOMENT, OWNED, DATED, ARGUMENTS };
+enum { TEXT, KIND, LANGUAGE, MOMENT, OWNED, DUE, ARGUMENTS };
 
 static const char *
 text_of(sqlite3_value *v)
@@ -33,7 +33,7 @@ line_said_sql(sqlite3_context *c, int argc, sqlite3_value **argv)
 	s->sayer.say(s->sayer.ctx, &(struct stored_line){ .text = text,
 	    .n = (size_t)sqlite3_value_bytes(argv[TEXT]), .kind = text_of(argv[KIND]),
 	    .language = text_of(argv[LANGUAGE]), .moment = text_of(argv[MOMENT]),
-	    .owned = sqlite3_value_int(argv[OWNED]), .dated = sqlite3_value_int(argv[DATED]) },
+	    .owned = sqlite3_value_int(argv[OWNED]), .due = text_of(argv[DUE]) },
 	    &said);
 	int n = (int)said.len;
 	sqlite3_result_text(c, str_take(&said), n, free);

@@ -1,7 +1,7 @@
 /* The SQL function that the dictionary's "what" of an entry is made with. Private to
  * src/store:
  *
- *	line_said(text, kind, language, moment, owned, dated)
+ *	line_said(text, kind, language, moment, owned, due)
  *
  * what people read instead of a line of minutes, as store_line_sayer (store.h) says. */
 #ifndef ALIANZA_STORE_SAID_H

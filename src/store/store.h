@@ -45,9 +45,9 @@ struct stored_line {
 	const char *text;
 	size_t n;
 	const char *kind, *language;
-	const char *moment;	/* when it was typed */
-	bool owned, dated;	/* its owners, its day stand in fields of their own; a day
-				 * told in words stands in the line alone */
+	const char *moment;	/* when it was typed, else when it was added */
+	const char *due;
+	bool owned;		/* its owners stand in a field of their own */
 };
 /* Appends what people read instead, in lists and titles (the field "what"): what signs
  * and names mean is known further up. end frees ctx, when the store is closed or gets
