@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
-#include "base/utf8.h"
 #include "ui/edit_draw.h"
 
 enum { ROWS_MOST = 10, ABOVE = 2, GUTTER = 2 };
@@ -136,20 +135,11 @@ line_draw(struct chooser *c, const struct draw *d, struct box box, int at, int *
 	*x += from;
 }
 
-/* At the end of a row: so many are not seen beyond it. */
 static void
 more_draw(const struct chooser *c, const struct draw *d, struct box box, int y, size_t row,
     enum sign sign, size_t more)
 {
-	struct str text = { 0 };
-
-	if (!more)
-		return;
-	str_addf(&text, ngettext("%s %zu more", "%s %zu more", more), draw_sign(d, sign), more);
-	int cols = utf8_columns(str_text(&text), text.len) + GUTTER;
-	draw_fit(d, box, y, box.cols - cols, cols,
-	    row == pick_row(c->pick) ? ROLE_SELECTED : ROLE_DIM, str_text(&text), true);
-	str_free(&text);
+	draw_more(d, box, y, row == pick_row(c->pick) ? ROLE_SELECTED : ROLE_DIM, sign, more);
 }
 
 void

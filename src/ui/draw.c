@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/utf8.h"
 
 static const struct {
@@ -143,6 +144,21 @@ draw_text(const struct draw *d, struct box box, enum role role, const char *text
 		str_free(&line);
 	}
 	return y;
+}
+
+void
+draw_more(const struct draw *d, struct box box, int y, enum role role, enum sign sign,
+    size_t more)
+{
+	enum { GAP = 2 };
+	struct str text = { 0 };
+
+	if (!more)
+		return;
+	str_addf(&text, ngettext("%s %zu more", "%s %zu more", more), draw_sign(d, sign), more);
+	int cols = utf8_columns(str_text(&text), text.len) + GAP;
+	draw_fit(d, box, y, box.cols - cols, cols, role, str_text(&text), true);
+	str_free(&text);
 }
 
 static void

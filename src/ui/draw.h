@@ -51,6 +51,9 @@ void draw_cell(const struct draw *d, struct str *out, const char *s, size_t n, i
     bool right);
 /* A text in lines that fill the box, as many as it has; returns how many there are. */
 int draw_text(const struct draw *d, struct box box, enum role role, const char *text);
+/* "7 more" with a sign at the end of a row; nothing where there are none. */
+void draw_more(const struct draw *d, struct box box, int y, enum role role,
+    enum sign sign, size_t more);
 /* A frame around the box, on its edges. */
 void draw_frame(const struct draw *d, struct box box, enum role role);
 /* A line put together from draw_cell. */

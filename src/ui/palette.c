@@ -186,6 +186,15 @@ border_draw(const struct draw *d, struct box box, int y)
 		draw_fit(d, box, y, x, 1, ROLE_DIM, draw_sign(d, SIGN_LINE), false);
 }
 
+static void
+more_draw(const struct palette *p, const struct draw *d, struct box box, int y, size_t row,
+    enum sign sign, size_t more)
+{
+	bool here = chosen(p) && row == pick_row(p->pick);
+
+	draw_more(d, box, y, here ? ROLE_SELECTED : ROLE_DIM, sign, more);
+}
+
 void
 palette_draw(struct palette *p, const struct draw *d, struct box box)
 {
@@ -211,4 +220,6 @@ palette_draw(struct palette *p, const struct draw *d, struct box box)
 	int name = name_width(p, p->top, p->top + rows, box.cols);
 	for (size_t i = 0; i < rows; i++)
 		row_draw(p, d, box, y + 1 + (int)i, p->top + i, name);
+	more_draw(p, d, box, y + 1, p->top, SIGN_UP, p->top);
+	more_draw(p, d, box, y + (int)rows, p->top + rows - 1, SIGN_DOWN, count - p->top - rows);
 }
