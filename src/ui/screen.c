@@ -202,10 +202,11 @@ key_waits(void *ctx)
 	return term_pending(((struct screen *)ctx)->term);
 }
 
-/* patient: also while keys wait. */
+/* patient: also while keys wait. Under one lock, of one moment. */
 static void
 reload(struct screen *sc, struct view *v, bool patient)
 {
+	bool reading = store_read_begin(sc->app->store);
 	struct error e;
 
 	if (!patient)
@@ -220,6 +221,8 @@ reload(struct screen *sc, struct view *v, bool patient)
 			screen_fail(sc, &e);
 	}
 	store_stop_hook(sc->app->store, sc->app->stop, sc->app->stop_ctx);
+	if (reading)
+		store_read_end(sc->app->store);
 	sc->dirty |= DIRTY_VIEW;
 }
 
