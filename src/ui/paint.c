@@ -211,47 +211,66 @@ cursor_rest(struct screen *sc, int menu)
 		move(sc->middle.y + v->ops->cursor(v), sc->middle.x);
 }
 
-void
-screen_paint(struct screen *sc)
+/* Too small for anything, or with the questions of the first start: nothing else is
+ * there then. False: the screen is as always. */
+static bool
+alone_draw(struct screen *sc, const struct draw *d, struct box box)
 {
-	const struct draw *d = term_draw(sc->term);
-	struct box whole = { 0, 0, LINES, COLS }, box = whole;
-	bool all = sc->dirty & DIRTY_ALL;
-	int x, y, typed, menu = 0;
+	bool small = box.rows < ROWS_LEAST || box.cols < COLS_LEAST;
+	int x = -1;
 
-	if (sc->first || box.rows < ROWS_LEAST || box.cols < COLS_LEAST)
-		bar_forget(&sc->keys);
-	if (box.rows < ROWS_LEAST || box.cols < COLS_LEAST) {
+	if (!small && !sc->first)
+		return false;
+	bar_forget(&sc->keys);
+	if (small) {
 		sc->middle = (struct box){ 0, 0, 0, 0 };
 		small_draw(sc, d, box);
-		sc->dirty = 0;
-		term_show(sc->term, -1, 0);
-		return;
-	}
-	if (sc->first) {
+	} else {
 		x = first_draw(sc, d, box);
-		sc->dirty = 0;
-		term_show(sc->term, x < 0 ? -1 : box.rows - 1, x);
-		return;
 	}
-	bool reading = sc->app->store && store_read_begin(sc->app->store);
-	box = banner_draw(sc->app->store, d, whole);
+	sc->dirty = 0;
+	term_show(sc->term, x < 0 ? -1 : box.rows - 1, x < 0 ? 0 : x);
+	return true;
+}
+
+/* From the names of the panes to the line below, without the menu. y, x: the cursor in
+ * the view, y < 0 where it has none. Returns its column in the last line while somebody
+ * types there, else less than 0. */
+static int
+parts_draw(struct screen *sc, const struct draw *d, struct box box, int *y, int *x)
+{
+	bool all = sc->dirty & DIRTY_ALL;
 	int log = log_rows(box.rows);
 	struct box middle = box_part(box, 2, 0, box.rows - 3 - log, box.cols);
+
 	sc->middle = middle;
 	if (all) {
 		bar_forget(&sc->keys);
 		bar_panes(&sc->panes, d, box, 0, overview_is(screen_view(sc)) ? NULL
 		    : screen_view(sc)->pane);
 	}
-	middle_draw(sc, d, all, &y, &x);
+	middle_draw(sc, d, all, y, x);
 	path_draw(sc, d, box);
 	log_draw(sc, d, box, log);
 	if (sc->asking)
-		asking_draw(sc, d, middle, &y, &x);
+		asking_draw(sc, d, middle, y, x);
 	if (sc->prompt.open && sc->prompt.kind == PROMPT_COMMAND)
 		palette_draw(sc->palette, d, middle);
-	typed = bottom_draw(sc, d, box);
+	return bottom_draw(sc, d, box);
+}
+
+void
+screen_paint(struct screen *sc)
+{
+	const struct draw *d = term_draw(sc->term);
+	struct box whole = { 0, 0, LINES, COLS };
+	int x, y, menu = 0;
+
+	if (alone_draw(sc, d, whole))
+		return;
+	bool reading = sc->app->store && store_read_begin(sc->app->store);
+	struct box box = banner_draw(sc->app->store, d, whole);
+	int log = log_rows(box.rows), typed = parts_draw(sc, d, box, &y, &x);
 	if (reading)
 		store_read_end(sc->app->store);
 	if (sc->menu) {		/* what is said about it is not to lie under it */

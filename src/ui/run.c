@@ -311,7 +311,27 @@ given_count(const struct view *v, const struct command *c)
 	return c->flags & C_RECORD ? 1 + (marked ? (int)marked : 1) : 0;
 }
 
-/* What is known already stands in the line. */
+/* Opens the line for the rest: what is known already stands in it. */
+static void
+rest_ask(struct screen *sc, const struct command *c, const char *const *event, int events,
+    bool record)
+{
+	const struct view *v = screen_view(sc);
+	struct str line = { 0 };
+	char id[ID_LENGTH + 1];
+
+	str_addf(&line, "%s ", c->name);
+	for (int i = 0; i < events; i++)
+		str_addf(&line, "%s ", event[i]);
+	if (v->pane && c->kinds[0] == ARG_PANE)
+		str_addf(&line, "%s ", v->pane->name);
+	id_format(v->id, id);
+	if (record)
+		str_addf(&line, "%s ", id);
+	run_ask(sc, str_text(&line));
+	str_free(&line);
+}
+
 bool
 run_or_ask(struct screen *sc, struct binding b, struct error *e)
 {
@@ -325,27 +345,16 @@ run_or_ask(struct screen *sc, struct binding b, struct error *e)
 	bool several = record && c->max < 0 && c->min > given_count(v, c);
 	int given = given_count(v, c) + (b.argument ? 1 : 0);
 	struct arena mem = { 0 };
-	struct str line = { 0 };
-	char id[ID_LENGTH + 1];
 	const char *event[2];
 	int events = 0;
 
 	event_add(sc, c, &mem, event, &events);
-	if (c->min <= given + (events > 0) || key_here(v, c)) {
-		arena_free(&mem);
-		return run_binding(sc, b, e);
-	}
-	str_addf(&line, "%s ", c->name);
-	for (int i = 0; i < events; i++)
-		str_addf(&line, "%s ", event[i]);
+	bool enough = c->min <= given + (events > 0) || key_here(v, c);
+	if (!enough)
+		rest_ask(sc, c, event, events, record);
 	arena_free(&mem);
-	if (v->pane && c->kinds[0] == ARG_PANE)
-		str_addf(&line, "%s ", v->pane->name);
-	id_format(v->id, id);
-	if (record)
-		str_addf(&line, "%s ", id);
-	run_ask(sc, str_text(&line));
-	str_free(&line);
+	if (enough)
+		return run_binding(sc, b, e);
 	if (several)
 		screen_say(sc, ROLE_DIM,
 		    _("Name the other one here; or mark both in the list with Space, then choose this again."));
