@@ -316,7 +316,7 @@ const struct command record_commands[] = {
 	    .min = 2, .max = -1, .flags = C_FILE | C_CHANGES | C_RECORD, .run = delete_records },
 	{ .name = "restore", .args = N_("PANE WHICH..."), .kinds = { ARG_PANE, ARG_WHICH },
 	    .keys = "R", .label = N_("Restore"), .menu = N_("Edit"),
-	    .help = N_("Take records out of the trash, with what they hang on: a partnership comes back with its partner."),
+	    .help = N_("Take records out of the trash, with what they hang on."),
 	    .min = 2, .max = -1, .flags = C_FILE | C_CHANGES | C_RECORD | C_TRASH,
 	    .run = restore_records },
 	{ .name = NULL }
