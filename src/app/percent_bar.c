@@ -4,19 +4,19 @@
 
 #include "base/decimal.h"
 
-enum { CELLS = 5, PARTS = 8, FULL = 100 };
+enum { CELLS = 5, PARTS = 8 };
 
-/* Rounded; what is less than all never shows as all. */
+/* Cut off as in the overview: what is not all of it never shows as all. */
 static bool
 whole_percent(const char *text, size_t n, long long *out)
 {
-	const struct decimal full = { FULL, 0 };
-	struct decimal d, whole;
+	struct decimal d;
 
-	if (!decimal_parse(text, n, &d)
-	    || !decimal_div(d, (struct decimal){ 1, 0 }, 0, &whole))
+	if (!decimal_parse(text, n, &d))
 		return false;
-	*out = whole.units - (whole.units == FULL && decimal_compare(d, full) < 0);
+	for (; d.scale; d.scale--)
+		d.units /= 10;
+	*out = d.units;
 	return true;
 }
 
@@ -43,6 +43,6 @@ percent_bar(const char *percent, size_t n, bool plain, struct str *out)
 		return;
 	}
 	for (int i = 0; i < CELLS; i++)
-		str_add(out, cell_sign(whole * CELLS * PARTS / FULL - i * PARTS, plain));
+		str_add(out, cell_sign(whole * CELLS * PARTS / 100 - i * PARTS, plain));
 	str_addf(out, "%*lld%%", PERCENT_BAR - CELLS - 1, whole);
 }
