@@ -17,6 +17,7 @@
 #include "ui/asking.h"
 #include "ui/list_view.h"
 #include "ui/minutes_view.h"
+#include "ui/prompt_draft.h"
 #include "ui/record_view.h"
 #include "ui/text_view.h"
 
@@ -346,6 +347,8 @@ found_open(struct screen *sc, struct error *e)
 		screen_say(sc, ROLE_DIM, _("What you typed is back in its line; Enter saves it."));
 		return true;
 	}
+	if (prompt_resume(sc, sc->desk->drafts))
+		return true;
 	if (!pane || !screen_pane(sc, pane, &gone)
 	    || !sheet_open(sc, pane, draft->record, &gone)) {
 		orphan_show(sc);
@@ -428,6 +431,8 @@ desk_close(struct screen *sc)
 
 	if (!desk)
 		return;
+	sc->prompt.open = false;	/* who leaves does not want the line back */
+	prompt_draft(sc);
 	if (desk->open)
 		desk_done(sc);
 	for (struct sheet *s; (s = desk->kept); ) {

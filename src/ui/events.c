@@ -12,6 +12,7 @@
 #include "ui/desk.h"
 #include "ui/list_do.h"
 #include "ui/pasted.h"
+#include "ui/prompt_draft.h"
 #include "ui/state.h"
 
 enum { DOUBLE_MS = 400, WHEEL = 3 };
@@ -315,9 +316,11 @@ screen_event(struct screen *sc, const struct event *ev)
 	switch (ev->kind) {
 	case EVENT_KEY:
 		key_event(sc, ev);
+		prompt_draft(sc);
 		break;
 	case EVENT_PASTE:
 		paste_event(sc, ev);
+		prompt_draft(sc);
 		break;
 	case EVENT_MOUSE:
 		mouse_event(sc, ev);

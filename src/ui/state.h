@@ -26,6 +26,7 @@ struct screen {
 	struct history history;
 	struct view *lists[PANES_MAX];	/* by pane, made when first asked for */
 	struct prompt prompt;
+	bool drafted;			/* what stands in it is kept as a draft */
 	struct palette *palette;	/* above a ':' prompt; made when first asked for */
 	struct menu *menu;		/* NULL: not open */
 	struct desk *desk;		/* forms being filled in */
