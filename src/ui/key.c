@@ -223,20 +223,18 @@ key_told(const char *key, char out[KEY_TOLD])
 	static const struct {
 		const char *begins, *told;
 	} parts[] = {
-		{ "A-", N_("Alt-") }, { "C-", N_("Ctrl-") }, { "S-", N_("Shift-") },
-		{ "^", N_("Ctrl-") },
+		{ "A-", N_("Alt-%s") }, { "C-", N_("Ctrl-%s") }, { "S-", N_("Shift-%s") },
+		{ "^", N_("Ctrl-%s") },
 	};
-	size_t n = 0;
+	char rest[KEY_TOLD];
 
-	*out = '\0';
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		size_t begins = strlen(parts[i].begins);
 		if (strncmp(key, parts[i].begins, begins) || !key[begins])
 			continue;
-		n += (size_t)snprintf(out + n, KEY_TOLD - n, "%s", _(parts[i].told));
-		key += begins;
-		i = (size_t)-1;		/* another may follow it */
+		snprintf(out, KEY_TOLD, _(parts[i].told), key_told(key + begins, rest));
+		return out;
 	}
-	snprintf(out + n, KEY_TOLD - n, "%s", name_told(key));
+	snprintf(out, KEY_TOLD, "%s", name_told(key));
 	return out;
 }

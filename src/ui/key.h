@@ -47,7 +47,7 @@ bool key_terminfo_at(int i, const char **name, const char **capability);
 bool key_name_valid(const char *name);
 /* A key's name as people know it, in their language: "BS" is "Backspace", "^S" is
  * "Ctrl-S". Returns out. */
-enum { KEY_TOLD = KEY_NAME + 16 };
+enum { KEY_TOLD = KEY_NAME * 3 };
 const char *key_told(const char *key, char out[KEY_TOLD]);
 /* One key of a script: "<Enter>", or a character by itself ("<" too where no name
  * follows). Bytes taken, 0 at the end. */
