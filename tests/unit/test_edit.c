@@ -534,6 +534,19 @@ START_TEST(random_operations)
 }
 END_TEST
 
+/* Enter alone never does nothing. */
+START_TEST(each_key_can_say_why)
+{
+	const char *key;
+	enum edit_op op;
+	bool extend;
+
+	for (int i = 0; (key = edit_key_at(i, &op, &extend)); i++)
+		ck_assert_msg(edit_told(key) || op == EDIT_NEW_LINE, "%s", key);
+	ck_assert_ptr_null(edit_told("F9"));
+}
+END_TEST
+
 int
 main(void)
 {
@@ -553,6 +566,7 @@ main(void)
 	tcase_add_test(t, finds_folded);
 	tcase_add_test(t, rows_wrap);
 	tcase_add_test(t, random_operations);
+	tcase_add_test(t, each_key_can_say_why);
 	suite_add_tcase(s, t);
 	return run_suite(s);
 }

@@ -281,21 +281,21 @@ START_TEST(keys_lead_through)
 	ck_assert_uint_eq(form_at(form), last);
 	keys(form, "<Tab>");
 	ck_assert_uint_eq(form_at(form), 0);
-	ck_assert_int_eq(keys(form, "<Up>"), FORM_STAY);
+	ck_assert_int_eq(keys(form, "<Up>"), FORM_NOTHING);
 	ck_assert_uint_eq(form_at(form), 0);
 	keys(form, "<Down><Down>");
 	ck_assert_uint_eq(form_at(form), 2);
 	form_go(form, place(form, "name"));
-	keys(form, "<PgDn>");	/* what it is about, before what it is like */
-	ck_assert_uint_eq(form_at(form), place(form, "stage"));
+	keys(form, "<PgDn>");	/* behind what is entered first */
+	ck_assert_uint_eq(form_at(form), place(form, "alt_name"));
 	keys(form, "<PgDn>");
-	ck_assert_uint_eq(form_at(form), place(form, "country"));
+	ck_assert_uint_eq(form_at(form), place(form, "countries"));
 	keys(form, "<Down><PgUp>");
-	ck_assert_uint_eq(form_at(form), place(form, "country"));
+	ck_assert_uint_eq(form_at(form), place(form, "countries"));
 	keys(form, "<PgUp><PgUp><PgUp>");
 	ck_assert_uint_eq(form_at(form), 0);
 	form_go(form, last);
-	keys(form, "<PgDn>");
+	ck_assert_int_eq(keys(form, "<PgDn>"), FORM_NOTHING);
 	ck_assert_uint_eq(form_at(form), last);
 	form_go(form, place(form, "summary"));	/* two lines: Up and Down stay inside */
 	keys(form, "<Up>");
@@ -315,7 +315,7 @@ START_TEST(keys_lead_through)
 	ck_assert_int_eq(keys(form, "<Esc>"), FORM_CLOSE);
 	ck_assert_int_eq(keys(form, "<^C>"), FORM_CANCEL);
 	ck_assert_int_eq(keys(form, "<F1>"), FORM_UNUSED);
-	ck_assert_int_eq(keys(form, "<Home><BS>"), FORM_STAY);
+	ck_assert_int_eq(keys(form, "<Home><BS>"), FORM_NOTHING);
 	form_go(form, last);
 	ck_assert_int_eq(keys(form, "x<Enter>"), FORM_SAVE);
 	form_free(form);
