@@ -197,17 +197,25 @@ stmt_new(struct db *db, const char *sql, struct error *e)
 	return st;
 }
 
+static struct stmt *
+stmt_newv(struct db *db, struct error *e, const char *fmt, va_list ap)
+{
+	struct str sql = { 0 };
+
+	str_addv(&sql, fmt, ap);
+	struct stmt *st = stmt_new(db, str_text(&sql), e);
+	str_free(&sql);
+	return st;
+}
+
 struct stmt *
 stmt_newf(struct db *db, struct error *e, const char *fmt, ...)
 {
-	struct str sql = { 0 };
 	va_list ap;
 
 	va_start(ap, fmt);
-	str_addv(&sql, fmt, ap);
+	struct stmt *st = stmt_newv(db, e, fmt, ap);
 	va_end(ap);
-	struct stmt *st = stmt_new(db, str_text(&sql), e);
-	str_free(&sql);
 	return st;
 }
 
@@ -381,14 +389,11 @@ db_exec(struct db *db, struct error *e, const char *fmt, ...)
 bool
 db_int(struct db *db, int64_t *out, struct error *e, const char *fmt, ...)
 {
-	struct str sql = { 0 };
 	va_list ap;
 
 	va_start(ap, fmt);
-	str_addv(&sql, fmt, ap);
+	struct stmt *st = stmt_newv(db, e, fmt, ap);
 	va_end(ap);
-	struct stmt *st = stmt_new(db, str_text(&sql), e);
-	str_free(&sql);
 	if (!st)
 		return false;
 	if (stmt_row(st))
