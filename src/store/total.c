@@ -78,7 +78,8 @@ total_take(struct total *t)
 	enum exactness exactness = EXACT;
 	struct adding adding = { .last = NULL };
 
-	qsort(t->all, t->count, sizeof *t->all, compare);
+	if (t->count)
+		qsort(t->all, t->count, sizeof *t->all, compare);
 	for (size_t i = 0; i < t->count; i++) {
 		const struct addend *x = &t->all[i];
 		if (!adding_takes(&adding, x))
