@@ -66,6 +66,8 @@ void
 asking_event(struct screen *sc, const struct event *ev)
 {
 	sc->dirty |= DIRTY_ALL;
+	if (ev->kind == EVENT_KEY)
+		screen_hint_drop(sc);
 	switch (chooser_event(sc->asking->chooser, ev)) {
 	case CHOOSER_TAKE:
 		take(sc);
@@ -76,6 +78,9 @@ asking_event(struct screen *sc, const struct event *ev)
 	case CHOOSER_UNUSED:
 		if (!screen_two_keys(sc, ev))
 			screen_say(sc, ROLE_DIM, _("Enter takes it, letters narrow the list, Esc closes it."));
+		break;
+	case CHOOSER_NOTHING:
+		screen_say(sc, ROLE_DIM, _("There is nothing further in this list."));
 		break;
 	case CHOOSER_USED:
 		break;

@@ -80,8 +80,9 @@ chooser_event(struct chooser *c, const struct event *ev)
 		return mouse_do(c, ev);
 	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
 		if (!strcmp(moves[i].key, key)) {
+			size_t row = pick_row(c->pick);
 			pick_move(c->pick, moves[i].rows + (long)moves[i].pages * c->page);
-			return CHOOSER_USED;
+			return pick_row(c->pick) == row ? CHOOSER_NOTHING : CHOOSER_USED;
 		}
 	if (!strcmp(key, "Enter") || !strcmp(key, "Tab"))
 		return CHOOSER_TAKE;

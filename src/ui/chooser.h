@@ -13,7 +13,10 @@ struct chooser;
 struct chooser *chooser_new(struct pick *pick, const char *label, const char *typed);
 void chooser_free(struct chooser *c);		/* NULL is fine */
 
-enum chooser_do { CHOOSER_USED, CHOOSER_TAKE, CHOOSER_CLOSE, CHOOSER_UNUSED };
+enum chooser_do {
+	CHOOSER_USED, CHOOSER_TAKE, CHOOSER_CLOSE, CHOOSER_UNUSED,
+	CHOOSER_NOTHING		/* the list goes no further */
+};
 /* Arrows and pages move, text narrows, Enter and Tab take, Esc and ^C close. */
 enum chooser_do chooser_event(struct chooser *c, const struct event *ev);
 /* What Enter took; see pick_choose. */

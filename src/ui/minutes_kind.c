@@ -185,6 +185,8 @@ minutes_choose_event(struct minutes_view *mv, const struct event *ev)
 		choose_end(mv);
 		return mv->begun;
 	}
+	if (todo == CHOOSER_NOTHING)
+		screen_say(mv->sc, ROLE_DIM, _("There is nothing further in this list."));
 	if (todo != CHOOSER_TAKE)
 		return true;
 	enum pick_choice choice = item ? PICK_ITEM : chooser_choice(mv->chooser, &item, &typed);
