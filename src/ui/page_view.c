@@ -354,7 +354,7 @@ page_press(struct view *view, int row)
 {
 	struct page_view *v = (struct page_view *)view;
 
-	return parts_press(&v->parts, row - v->kept);
+	return row >= v->kept && parts_press(&v->parts, row - v->kept);
 }
 
 static void
