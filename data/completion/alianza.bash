@@ -207,6 +207,9 @@ _alianza()
 	copy-goals)
 		kinds=(other other other)
 		options="" ;;
+	comment)
+		kinds=(pane other other)
+		options="" ;;
 	translate)
 		kinds=(pane other other)
 		options="" ;;
@@ -266,7 +269,7 @@ _alianza()
 			2>/dev/null | awk -F, '$3 != "code" { print $3 }')
 	fi
 	case $kind in
-	command) words="list show add set delete restore next previous contacted overview due why like duplicates merge carry-over hand-over init import export check backup backups log undo redo panes fields terms commands settings help manual starters use-starter frequency crosstable save-view view views report quarters figure import-dashboard who-can-help walk-in present all-present sign-up sign-in-sheet headcount schedule copy-event compare-events move-up move-down move-in move-out copy-goals translate participant answers round become term-add term-rename term-hide term-show term-up term-down" ;;
+	command) words="list show add set delete restore next previous contacted overview due why like duplicates merge carry-over hand-over init import export check backup backups log undo redo panes fields terms commands settings help manual starters use-starter frequency crosstable save-view view views report quarters figure import-dashboard who-can-help walk-in present all-present sign-up sign-in-sheet headcount schedule copy-event compare-events move-up move-down move-in move-out copy-goals comment translate participant answers round become term-add term-rename term-hide term-show term-up term-down" ;;
 	report) words="documentation attendance schedule items interview affiliates partners events goals resources period evaluation stages sheet digest needs matrix" ;;
 	pane) words="affiliates partners events goals networks bodies organisations partnerships memberships people affiliations involvements sessions speakers attendance metrics measurements notes participants entries items capacities resources documents forms form_questions rounds periods templates tags views all" ;;
 	list) words=$("$alianza" terms 2>/dev/null | awk -F, '!n[$1]++ && NR > 1 { print $1 }') ;;
