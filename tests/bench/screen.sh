@@ -67,6 +67,9 @@ done
 ratio "start, 1000 rows" 1000.out curses start 2 2
 ratio "start, $rows rows" "$rows.out" curses start 2 2
 [ "$many" = 0 ] || ratio "start, $many rows" "$many.out" curses start 2 2
+# What of it is libraries, the file's schema and one page of rows.
+printf '%-36s %7.2f ms  processor %.2f\n' "  the least list out of SQLite" \
+	"$(value sqlite start 2)" "$(value sqlite start 4)"
 ratio "one row down" "$rows.out" sqlite down 3 1.5
 ratio "one page down" "$rows.out" sqlite page 3 1.5
 limit "bytes of one row down" "$(value "$rows.out" down 5)" bytes 250
