@@ -7,6 +7,7 @@
 
 /* Within an action. What the record hangs on and is in the trash comes out with it, and
  * is named by app_say(). */
-bool record_restore(struct app *app, const struct entity *ent, int64_t id, struct error *e);
+bool record_restore(struct app *app, const struct entity *ent, int64_t id,
+    struct error *e);
 
 #endif

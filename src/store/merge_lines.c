@@ -59,8 +59,8 @@ lines_read(struct store *s, const struct entity *line, const struct field *of, i
 	const char *place = field_with(line, F_ORDER)->name;
 	struct stmt *st = stmt_newf(s->db, e,
 	    "SELECT id,coalesce(\"%s\",''),coalesce(\"%s\",''),\"%s\" FROM \"%s\""
-	    " WHERE \"%s\"=?1 AND \"%s\"=0 ORDER BY \"%s\" NULLS LAST,id", place, time_field(line)->name,
-	    field_with(line, F_TITLE)->name, line->name, of->name,
+	    " WHERE \"%s\"=?1 AND \"%s\"=0 ORDER BY \"%s\" NULLS LAST,id", place,
+	    time_field(line)->name, field_with(line, F_TITLE)->name, line->name, of->name,
 	    field_with(line, F_TRASH)->name, place);
 
 	if (!st)
@@ -101,9 +101,12 @@ place_give(struct merging *m, const struct entity *line, const struct line *it,
 	struct str place = { 0 };
 	int64_t moved = 0;
 
-	bool ok = order_between(before, after, &place) && merge_put(m, line, it->id,
-	    field_with(line, F_ORDER), value_text(str_text(&place), place.len), true, &moved, e);
-	str_set(last, str_text(&place));
+	/* A place that is none, in a damaged file, stays as it is. */
+	bool ok = !order_between(before, after, &place)
+	    || merge_put(m, line, it->id, field_with(line, F_ORDER),
+	    value_text(str_text(&place), place.len), true, &moved, e);
+	if (place.len)
+		str_set(last, str_text(&place));
 	str_free(&place);
 	return ok;
 }
@@ -159,7 +162,8 @@ alike_find(struct merging *m, struct lines *kept, const struct lines *gone)
 		return;
 	qsort(kept->lines, kept->count, sizeof *kept->lines, by_text);
 	for (size_t k = 0; k < gone->count; k++)
-		if (bsearch(&gone->lines[k], kept->lines, kept->count, sizeof *kept->lines, by_text))
+		if (bsearch(&gone->lines[k], kept->lines, kept->count, sizeof *kept->lines,
+		    by_text))
 			alike_add(m->report, &gone->lines[k]);
 }
 

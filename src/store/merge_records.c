@@ -66,7 +66,8 @@ second_place(const struct merging *m, const struct field *f)
 }
 
 static bool
-apart_add(struct merging *m, const struct field *f, const struct value *v, struct error *e)
+apart_add(struct merging *m, const struct field *f, const struct value *v,
+    struct error *e)
 {
 	str_addf(&m->report->apart, "%s%s", m->report->apart.len ? ", " : "", _(f->label));
 	return merge_remark(m, f, v, e);
@@ -96,7 +97,8 @@ differing(struct merging *m, const struct field *f, const struct value *a,
 
 	if (f->flags & F_VISIBILITY) {
 		bool hidden = b->n == strlen(MERGE_HIDES) && !strncmp(b->s, MERGE_HIDES, b->n);
-		return !hidden || merge_put(m, m->ent, m->kept->id, f, *b, true, &m->report->filled, e);
+		return !hidden || merge_put(m, m->ent, m->kept->id, f, *b, true,
+		    &m->report->filled, e);
 	}
 	if (f->type->has_lines)
 		return texts_join(m, f, a, b, e);
@@ -262,8 +264,8 @@ merge_records(struct store *s, const struct entity *ent, int64_t kept, int64_t g
 		    _("Both are the same record: name two to make one of them."));
 	/* The trash first: the history then begins with what was meant. */
 	bool ok = load(&m, kept, &m.kept, e) && load(&m, gone, &m.gone, e)
-	    && merge_put(&m, ent, gone, field_with(ent, F_TRASH), value_int(kept), true, &trashed, e)
-	    && merge_lines(&m, e) && all_references_move(&m, e) && values_merge(&m, e)
+	    && merge_put(&m, ent, gone, field_with(ent, F_TRASH), value_int(kept), true,
+	    &trashed, e) && merge_lines(&m, e) && all_references_move(&m, e) && values_merge(&m, e)
 	    && merge_lines_alike(&m, e);
 	record_free(m.kept);
 	record_free(m.gone);

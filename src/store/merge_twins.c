@@ -31,7 +31,8 @@ agree(const struct record *a, const struct record *b)
 	for (int i = 0; (f = entity_field(a->ent, i)); i++) {
 		const struct value *one = &a->values[i], *two = &b->values[i];
 		if (field_is_column(f) && !(f->flags & (F_TRASH | F_VISIBILITY | F_ORDER))
-		    && one->kind != VALUE_NULL && two->kind != VALUE_NULL && !value_equal(one, two))
+		    && one->kind != VALUE_NULL && two->kind != VALUE_NULL
+		    && !value_equal(one, two))
 			return false;
 	}
 	return true;
@@ -56,7 +57,8 @@ twin_merge(struct merging *m, const struct record *moved, int64_t other, bool *d
 }
 
 static bool
-twin_find(struct merging *m, struct same *same, const struct record *moved, struct error *e)
+twin_find(struct merging *m, struct same *same, const struct record *moved,
+    struct error *e)
 {
 	struct arena mem = { 0 };
 	struct cell *cells = arena_alloc(&mem, (size_t)moved->own * sizeof *cells);
@@ -71,8 +73,8 @@ twin_find(struct merging *m, struct same *same, const struct record *moved, stru
 }
 
 bool
-merge_twins(struct merging *m, const struct entity *ent, const int64_t *moved, size_t count,
-    struct error *e)
+merge_twins(struct merging *m, const struct entity *ent, const int64_t *moved,
+    size_t count, struct error *e)
 {
 	struct same *same = count && ent->key ? same_new(m->s, ent, NULL, e) : NULL;
 	bool ok = same || !count || !ent->key;

@@ -83,10 +83,10 @@ first_add(struct form *form, const struct field *fixed)
 	const struct field *f;
 
 	for (enum turn turn = NAME; turn < TURNS; turn++)
-		for (int i = 0; (f = entity_field(form->ent, i)); i++) {
-			if (turn_of(form->pane, f) == turn && is_asked(form->pane, f, fixed) && is_first(form->pane, f))
+		for (int i = 0; (f = entity_field(form->ent, i)); i++)
+			if (turn_of(form->pane, f) == turn && is_first(form->pane, f)
+			    && is_asked(form->pane, f, fixed))
 				field_add(form, f, form->count ? NULL : _("In short"));
-		}
 }
 
 static void
@@ -96,7 +96,8 @@ group_add(struct form *form, const char *group, const struct field *fixed)
 	const struct field *f;
 
 	for (int i = 0; (f = entity_field(form->ent, i)); i++)
-		if (!strcmp(f->group, group) && is_asked(form->pane, f, fixed) && !is_there(form, f)) {
+		if (!strcmp(f->group, group) && is_asked(form->pane, f, fixed)
+		    && !is_there(form, f)) {
 			field_add(form, f, heading);
 			heading = NULL;
 		}
