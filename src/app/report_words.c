@@ -2,7 +2,6 @@
 
 #include "app/report_words.h"
 
-#include <libintl.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -272,10 +271,8 @@ report_word_find(const char *key, const char *language)
 
 /* --- Countries --- */
 
-/* gettext reads LANGUAGE again when this number of its own moves (its manual, "Being a
- * gettext grok"): names of countries are in no table of ours. */
-extern int _nl_msg_cat_cntr;
-
+/* Names of countries are in no table of ours. gettext reads LANGUAGE again when the
+ * domain is set, to the same one too. */
 static void
 language_use(const char *code)
 {
@@ -283,7 +280,7 @@ language_use(const char *code)
 		setenv("LANGUAGE", code, 1);
 	else
 		unsetenv("LANGUAGE");
-	++_nl_msg_cat_cntr;
+	textdomain(textdomain(NULL));
 }
 
 const char *
