@@ -49,6 +49,7 @@ struct app {
 	bool sample;		/* a fresh copy of the sample */
 	bool ready;		/* looked through and backed up before changes (ready.h) */
 	bool now;		/* --now fixed the time */
+	int64_t made;		/* what the last command made that the screen is to show */
 	int64_t since;		/* when this sitting began, ms since 1970 */
 	bool (*stop)(void *ctx);	/* asked during long work: true ends it; may be NULL */
 	void *stop_ctx;

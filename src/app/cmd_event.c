@@ -306,10 +306,10 @@ schedule(struct app *app, struct call *call, struct error *e)
 static bool
 copy_event(struct app *app, struct call *call, struct error *e)
 {
-	int64_t event, made;
+	int64_t event;
 
 	return event_find(app, call->argv[0], &event, e)
-	    && edition_copy(app, event, call->argc - 1, call->argv + 1, &made, e);
+	    && edition_copy(app, event, call->argc - 1, call->argv + 1, &app->made, e);
 }
 
 static bool

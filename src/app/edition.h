@@ -26,8 +26,6 @@ bool edition_end(struct date start, struct date end, struct date next, struct da
 /* The day the next one starts when it is a year later on the same day of the week;
  * year 0: nobody knows. */
 struct date edition_year_later(struct app *app, int64_t event);
-/* The newest event that names this one as the edition before; 0: none. */
-int64_t edition_after(struct app *app, int64_t event);
 
 /* The edition before this one: the one it names, else the newest of its series that began
  * earlier. STATUS_NONE when there is none. */

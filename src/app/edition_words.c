@@ -7,10 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/pane.h"
 #include "base/i18n.h"
-#include "base/id.h"
-#include "store/filter.h"
 
 enum { WEEKS_OF_A_YEAR = 52, DAYS_OF_A_WEEK = 7 };
 
@@ -141,20 +138,4 @@ edition_year_later(struct app *app, int64_t event)
 		later = date_from_days(date_first(b.start) + WEEKS_OF_A_YEAR * DAYS_OF_A_WEEK);
 	arena_free(&mem);
 	return later;
-}
-
-int64_t
-edition_after(struct app *app, int64_t event)
-{
-	char narrow[sizeof "previous=" + ID_LENGTH] = "previous=";
-	int64_t *ids = NULL, count = 0, found = 0;
-
-	id_format(event, strchr(narrow, '=') + 1);
-	struct filter *f = filter_parse(app->store, entity_find("event"), NULL, narrow, NULL);
-	if (f && ids_read(app->store, &(struct query){ .ent = entity_find("event"),
-	    .filter = f, .sort = "-created", .limit = 1 }, &ids, &count, NULL) && count)
-		found = ids[0];
-	free(ids);
-	filter_free(f);
-	return found;
 }

@@ -18,14 +18,13 @@
 /* --- The next edition --- */
 
 static bool
-edition_show(struct screen *sc, int64_t event, struct error *e)
+edition_show(struct screen *sc, struct error *e)
 {
-	int64_t made = edition_after(sc->app, event);
-	struct view *v = made ? record_view_new(sc->app, pane_find("events"), made, e) : NULL;
+	struct view *v = record_view_new(sc->app, pane_find("events"), sc->app->made, e);
 
 	if (v)
 		screen_show_view(sc, v);
-	return v || !made;
+	return v;
 }
 
 static void
@@ -44,7 +43,7 @@ edition_taken(struct screen *sc, const struct pick_item *item, const char *typed
 	words[1] = id;
 	if (!edition_words(sc->app, door.event, item ? item->code : typed, &mem, words + 2,
 	    &count, &e) || !run_call(sc, 2 + count, words, &e)
-	    || !edition_show(sc, door.event, &e))
+	    || !edition_show(sc, &e))
 		screen_fail(sc, &e);
 	arena_free(&mem);
 }
