@@ -227,17 +227,24 @@ is_way_to_add(const struct field *f, const struct entity *to)
 	    && field_refers(f, to);
 }
 
+/* Where there is only one way, what such records are for says more than the name of the
+ * field. */
 static void
 ways_of(struct pick *pick, const struct entity *ent, const struct entity *to)
 {
+	const struct pane *pane = pane_of_entity(ent);
 	const struct field *f;
 	char code[16];
+	int ways = 0;
 
+	for (int i = 0; (f = entity_field(ent, i)); i++)
+		ways += is_way_to_add(f, to);
 	for (int i = 0; (f = entity_field(ent, i)); i++) {
 		if (!is_way_to_add(f, to))
 			continue;
 		snprintf(code, sizeof code, "%d", f->number);
-		pick_add(pick, _(ent->label), code, _(f->label));
+		pick_add(pick, _(ent->label), code,
+		    ways > 1 || ent == to ? _(f->label) : _(pane->help));
 	}
 }
 
