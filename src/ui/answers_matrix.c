@@ -335,8 +335,6 @@ matrix_close(struct view *v)
 	answers_close(m->answers);
 	parts_free(&m->parts);
 	str_free(&m->title);
-	marks_clear(&v->marks);
-	str_free(&v->filter);
 	free(m);
 }
 

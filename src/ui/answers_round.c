@@ -309,8 +309,6 @@ round_close(struct view *v)
 
 	answers_close(r->answers);
 	str_free(&r->title);
-	marks_clear(&v->marks);
-	str_free(&v->filter);
 	free(r);
 }
 

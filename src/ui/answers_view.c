@@ -303,8 +303,6 @@ view_close(struct view *v)
 	edit_free(av->edit);
 	questions_close(av->questions);
 	minutes_close(av->m);
-	str_free(&v->filter);
-	marks_clear(&v->marks);
 	free(av);
 }
 

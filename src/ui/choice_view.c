@@ -448,7 +448,6 @@ choice_close(struct view *v)
 	struct choice_view *c = (struct choice_view *)v;
 
 	choices_free(&c->choices);
-	str_free(&v->filter);
 	str_free(&c->taken);
 	free(c->shown);
 	free(c->lines);

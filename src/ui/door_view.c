@@ -160,8 +160,6 @@ door_close(struct view *v)
 	edit_free(dv->edit);
 	str_free(&dv->pasted);
 	str_free(&dv->goal);
-	str_free(&v->filter);
-	marks_clear(&v->marks);
 	free(dv);
 }
 

@@ -144,8 +144,6 @@ grid_close(struct view *v)
 
 	grid_content_free(&g->content);
 	edit_free(g->edit);
-	str_free(&v->filter);
-	marks_clear(&v->marks);
 	free(g);
 }
 

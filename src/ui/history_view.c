@@ -185,8 +185,6 @@ history_close(struct view *v)
 	struct history_view *h = (struct history_view *)v;
 
 	parts_free(&h->parts);
-	marks_clear(&v->marks);
-	str_free(&v->filter);
 	free(h);
 }
 

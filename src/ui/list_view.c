@@ -436,8 +436,6 @@ list_close(struct view *v)
 
 	list_rows_free(l->rows);
 	free(l->painted);
-	marks_clear(&v->marks);
-	str_free(&v->filter);
 	free(l);
 }
 

@@ -170,7 +170,7 @@ minutes_resume(struct screen *sc, struct drafts *drafts)
 		return false;
 	struct minutes_view *mv = minutes_of(minutes_view_new(sc, m));
 	if (!minutes_reload(m, NULL) || !entry_go(mv, entry)) {
-		mv->view.ops->close(&mv->view);
+		view_free(&mv->view);
 		return false;
 	}
 	screen_show_view(sc, &mv->view);

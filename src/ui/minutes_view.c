@@ -307,8 +307,6 @@ view_close(struct view *v)
 	free(mv->asides);
 	str_free(&mv->here.told);
 	str_free(&mv->kind);
-	str_free(&v->filter);
-	marks_clear(&v->marks);
 	arena_free(&mv->turn.mem);
 	chooser_free(mv->chooser);
 	edit_free(mv->find);

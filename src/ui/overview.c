@@ -313,8 +313,6 @@ overview_close(struct view *v)
 
 	care_free(&o->care);
 	aside_free(&o->aside);
-	marks_clear(&v->marks);
-	str_free(&v->filter);
 	free(o);
 }
 

@@ -385,8 +385,6 @@ page_close(struct view *view)
 	free(v->leads);
 	free(v->heads);
 	str_free(&v->title);
-	marks_clear(&view->marks);
-	str_free(&view->filter);
 	free(v);
 }
 

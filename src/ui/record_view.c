@@ -324,8 +324,6 @@ record_close(struct view *v)
 
 	parts_free(&r->parts);
 	str_free(&r->title);
-	marks_clear(&v->marks);
-	str_free(&v->filter);
 	free(r);
 }
 

@@ -89,7 +89,7 @@ saved_list(struct screen *sc, const struct pane *pane, const struct saved_view *
 		return false;
 	if ((*s->columns && !list_rows_show(list_view_rows(list), s->columns, e))
 	    || (*s->sort && !list_rows_sort(list_view_rows(list), s->sort, e))) {
-		list->ops->close(list);
+		view_free(list);
 		return false;
 	}
 	str_add(&list->filter, s->filter);

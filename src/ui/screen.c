@@ -402,7 +402,7 @@ screen_close(struct screen *sc, struct app_sink shell)
 	history_free(&sc->history);
 	for (int i = 0; i < PANES_MAX; i++)
 		if (sc->lists[i])
-			sc->lists[i]->ops->close(sc->lists[i]);
+			view_free(sc->lists[i]);
 	for (int i = 0; i < SAID; i++)
 		str_free(&sc->said[i].text);
 	prompt_free(&sc->prompt);

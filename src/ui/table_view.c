@@ -361,7 +361,6 @@ table_close(struct view *v)
 	tally_free(&t->tally);
 	free(t->columns);
 	free(t->base);
-	str_free(&v->filter);
 	free(t);
 }
 

@@ -257,7 +257,6 @@ text_close(struct view *v)
 
 	str_free(&t->title);
 	str_free(&t->text);
-	str_free(&v->filter);
 	free(t->again);
 	free(t->taken);
 	free(t->lines);

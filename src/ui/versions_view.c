@@ -295,8 +295,6 @@ versions_close(struct view *view)
 	free(v->all);
 	parts_free(&v->parts);
 	str_free(&v->title);
-	marks_clear(&view->marks);
-	str_free(&view->filter);
 	free(v);
 }
 

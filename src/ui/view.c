@@ -11,6 +11,14 @@ view_let_go(struct view *v)
 		v->ops->rest(v);
 }
 
+void
+view_free(struct view *v)
+{
+	marks_clear(&v->marks);
+	str_free(&v->filter);
+	v->ops->close(v);
+}
+
 struct view *
 history_now(const struct history *h)
 {
@@ -21,7 +29,7 @@ static void
 drop(struct view *v)
 {
 	if (!v->kept)
-		v->ops->close(v);
+		view_free(v);
 }
 
 void

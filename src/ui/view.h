@@ -39,7 +39,7 @@ struct view_ops {
 	void (*rest)(struct view *v);	/* may be NULL: view_let_go() */
 	void (*title)(struct view *v, struct str *out);	/* its part of the path */
 	void (*count)(struct view *v, struct str *out);	/* "7 of 188" */
-	void (*close)(struct view *v);	/* frees it */
+	void (*close)(struct view *v);	/* frees what the kind of view added, and it */
 	/* May be NULL: marks the record under the cursor (or takes the mark away), or
 	 * all there are. */
 	void (*mark)(struct view *v, bool all);
@@ -76,6 +76,8 @@ struct view {
 
 /* Before others use the file: lets go of what it has open of it, saves what waits. */
 void view_let_go(struct view *v);
+/* Closes a view that is not in a history, which frees its own. */
+void view_free(struct view *v);
 
 /* The views gone through, as in a browser of pages. */
 enum { HISTORY_MAX = 64 };
