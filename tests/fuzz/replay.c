@@ -16,7 +16,7 @@
 #include "base/str.h"
 #include "tests/fuzz/fuzz.h"
 
-enum { INPUT_MAX = 64 * 1024, RUNS = 2000, INPUT_SECONDS = 30 };
+enum { INPUT_MAX = 64 * 1024, RUNS = 2000, INPUT_SECONDS = 300 };
 static const double SECONDS_MAX = 1;
 
 struct seeds {
