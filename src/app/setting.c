@@ -15,15 +15,15 @@ enum kind { SETTING_TEXT, SETTING_ORGANISATION, SETTING_DATE, SETTING_YES };
 
 static const struct {
 	const char *name;
-	const char *label;
+	const char *label;	/* NULL: the dictionary has it */
 	const char *help;
 	enum kind kind;
 	bool computer;		/* of this computer: it does not travel with the file */
 } known[] = {
-	{ "my_organisation", N_("Your organisation"),
+	{ "my_organisation", NULL,
 	    N_("New partnerships are its, and @me means it."),
 	    SETTING_ORGANISATION, false },
-	{ "sample_today", N_("Today of the sample"),
+	{ "sample_today", NULL,
 	    N_("The day that a sample takes for today; empty in a file of your own."),
 	    SETTING_DATE, false },
 	{ "who", N_("Your name"), N_("As the history tells it, on this computer."),
@@ -59,10 +59,13 @@ setting_known(const char *name, struct error *e)
 const char *
 setting_label(const char *name)
 {
-	for (int i = 0; i < KNOWN; i++)
+	const struct field *f = field_with(entity_find("setting"), F_TITLE);
+	const char *label = field_value_name(f, name);
+
+	for (int i = 0; !label && i < KNOWN; i++)
 		if (!strcmp(known[i].name, name))
-			return _(known[i].label);
-	return name;
+			label = _(known[i].label);
+	return label ? label : name;
 }
 
 const char *

@@ -1818,9 +1818,17 @@ static const struct entity entity_term = {
 	.key = "list+code",
 };
 
+static const struct value_name setting_names[] = {
+	{ "my_organisation", N_("Your organisation") },
+	{ "sample", N_("A sample") },
+	{ "sample_today", N_("Today of the sample") },
+	{ NULL, NULL }
+};
+
 static const struct field setting_fields[] = {
 	{ .name = "name", .label = N_("Name"), .type = &type_text,
 	    .help = N_("What is set, for example my_organisation."),
+	    .names = setting_names,
 	    .group = N_("Setting"), .number = 2801, .width = 26,
 	    .flags = F_REQUIRED | F_TITLE | F_DEFAULT },
 	{ .name = "value", .label = N_("Value"), .type = &type_text,

@@ -189,6 +189,16 @@ field_with(const struct entity *ent, unsigned flag)
 	return NULL;
 }
 
+const char *
+field_value_name(const struct field *f, const char *value)
+{
+	const struct value_name *n = f->names;
+
+	while (n && n->value && strcmp(n->value, value))
+		n++;
+	return n && n->value ? _(n->label) : NULL;
+}
+
 bool
 field_is_column(const struct field *f)
 {

@@ -74,6 +74,12 @@ struct field_type {
 	    struct str *out, struct error *e);
 };
 
+/* What people call a value that a program reads. */
+struct value_name {
+	const char *value;	/* NULL ends a table */
+	const char *label;	/* N_() */
+};
+
 struct field {
 	const char *name;	/* in file, command line, CSV; never changes */
 	const char *label;	/* N_() */
@@ -94,6 +100,7 @@ struct field {
 				 * and never enforced; NULL: none */
 	const char *given;	/* code that it gets in a record which the program itself makes
 				 * (store/merge_remark.c); NULL: it stays empty */
+	const struct value_name *names;	/* of values that are in no list; NULL: none */
 	const char *group;	/* N_(): heading in record and form */
 	unsigned flags;
 	int number;		/* permanent, unique over all entities, never reused */
@@ -192,6 +199,8 @@ const struct field *field_import(const struct entity *ent, const char *column);
 const struct field *field_by_number(int number, const struct entity **ent);
 /* The first field with the flag, NULL when there is none. */
 const struct field *field_with(const struct entity *ent, unsigned flag);
+/* What people call this value, translated; NULL when .names does not tell. */
+const char *field_value_name(const struct field *f, const char *value);
 /* Has a column of its own in the entity's table (not computed, multi or via). */
 bool field_is_column(const struct field *f);
 bool field_is_multi(const struct field *f);	/* F_MULTI: rows of item */

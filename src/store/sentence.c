@@ -178,6 +178,22 @@ tell_one_added(const char *title, const char *noun, const char *about, size_t co
 		    : _("%s added (%s about %s and others)"), title, noun, about);
 }
 
+/* A setting is rather set than added. False: it is no such record. */
+static bool
+tell_set(const struct record *r, const char *title, struct telling *t)
+{
+	const struct field *name = field_with(r->ent, F_TITLE);
+	const struct field *set = field_with(r->ent, F_ID_TEXT);
+	struct str value = { 0 };
+
+	if (!name || !name->names || !set)
+		return false;
+	add_value(t->s, set, &r->values[record_index(r, set)], &value);
+	str_addf(t->out, _("%s set to %s"), title, str_text(&value));
+	str_free(&value);
+	return true;
+}
+
 /* What it is: its kind ("affiliate"), else its entity ("partnership"). */
 static void
 tell_birth(const struct entity *ent, int64_t id, struct telling *t)
@@ -186,18 +202,21 @@ tell_birth(const struct entity *ent, int64_t id, struct telling *t)
 	struct str title = { 0 }, what = { 0 }, noun = { 0 }, about = { 0 };
 	struct record *r = NULL;
 	size_t count = 0;
+	bool told = false;
 
 	add_title(t->s, id, &title);
 	if (ent && record_load(t->s, ent, id, &r, NULL) && r) {
 		if (kind)
 			value_show(t->s, kind, &r->values[record_index(r, kind)], &what);
 		count = about_add(r, t, &about);
+		told = tell_set(r, str_text(&title), t);
 	}
 	record_free(r);
 	if (!what.len && ent)
 		str_add(&what, _(ent->label));
 	sentence_noun(&noun, str_text(&what));
-	tell_one_added(str_text(&title), str_text(&noun), str_text(&about), count, t);
+	if (!told)
+		tell_one_added(str_text(&title), str_text(&noun), str_text(&about), count, t);
 	str_free(&title);
 	str_free(&what);
 	str_free(&noun);

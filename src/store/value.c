@@ -216,7 +216,7 @@ code_label(struct store *s, const struct field *f, const char *code)
 	}
 	if (f->type == &type_language || f->type == &type_languages)
 		return language_label(code);
-	return NULL;
+	return field_value_name(f, code);
 }
 
 /* The title of the record whose id the text is; false when it is none. */
