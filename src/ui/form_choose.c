@@ -32,6 +32,7 @@ countries_add(struct pick *p)
 {
 	for (const struct country *c = countries; c->code; c++)
 		pick_add(p, country_label(c), c->code, c->code3);
+	pick_sort(p);
 }
 
 /* Those with a name of their own for people, not every code there is. */
@@ -40,6 +41,7 @@ languages_add(struct pick *p)
 {
 	for (const struct language *l = languages; l->code; l++)
 		pick_add(p, l->own ? l->own : l->name, l->code, l->own ? l->name : NULL);
+	pick_sort(p);
 }
 
 static bool

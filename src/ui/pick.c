@@ -87,6 +87,19 @@ pick_add(struct pick *p, const char *label, const char *code, const char *hint)
 	p->count++;
 }
 
+static int
+by_label(const void *a, const void *b)
+{
+	return strcmp(((const struct entry *)a)->label, ((const struct entry *)b)->label);
+}
+
+void
+pick_sort(struct pick *p)
+{
+	if (p->count)
+		qsort(p->entries, p->count, sizeof *p->entries, by_label);
+}
+
 /* --- Fitting --- */
 
 /* Letters beyond ASCII are letters; of ASCII, letters and digits are. */

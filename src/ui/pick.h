@@ -19,6 +19,7 @@ struct pick *pick_new(bool add);
 void pick_free(struct pick *p);		/* NULL is fine */
 /* Texts are copied; code and hint may be NULL. In the order for nothing typed. */
 void pick_add(struct pick *p, const char *label, const char *code, const char *hint);
+void pick_sort(struct pick *p);	/* by labels, folded; before anything is typed */
 
 /* Shows what holds each word typed, folded: first what is the text, then what begins
  * with it (label, then code), then labels with a word that begins so, then what has it

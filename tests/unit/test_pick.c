@@ -108,6 +108,23 @@ START_TEST(the_chosen_one_stays)
 }
 END_TEST
 
+/* Countries come by code from their table, and people look for them by name. */
+START_TEST(sorts_by_label)
+{
+	struct pick *p = pick_new(false);
+	struct str rows = { 0 };
+
+	pick_add(p, "Austria", "AT", NULL);
+	pick_add(p, "Zambia", "ZM", NULL);
+	pick_add(p, "Åland", "AX", NULL);
+	pick_sort(p);
+	rows_add(&rows, p);
+	ck_assert_str_eq(str_text(&rows), "*AX AT ZM");
+	str_free(&rows);
+	pick_free(p);
+}
+END_TEST
+
 START_TEST(moves_within)
 {
 	struct pick *p = stages(true);
@@ -164,6 +181,7 @@ main(void)
 	tcase_add_loop_test(t, filters, 0, CASES);
 	tcase_add_test(t, items_come_late);
 	tcase_add_test(t, the_chosen_one_stays);
+	tcase_add_test(t, sorts_by_label);
 	tcase_add_test(t, moves_within);
 	tcase_add_test(t, chooses);
 	suite_add_tcase(s, t);
