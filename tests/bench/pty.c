@@ -118,6 +118,21 @@ output_take(struct session *s, double start, double ms, struct taken *t)
 	return true;
 }
 
+/* Does it wait for something to come? A program that others keep from running does not. */
+static bool
+asleep(const struct session *s)
+{
+	char path[64], state = 'S';
+
+	snprintf(path, sizeof path, "/proc/%d/stat", (int)s->program);
+	FILE *f = fopen(path, "re");
+	if (f && fscanf(f, "%*d (%*[^)]) %c", &state) != 1)
+		state = 'S';
+	if (f)
+		fclose(f);
+	return state != 'R' && state != 'D';
+}
+
 /* Until the terminal is quiet and the program sleeps. */
 static void
 settle(struct session *s, double start, struct taken *t)
@@ -126,7 +141,7 @@ settle(struct session *s, double start, struct taken *t)
 		double cpu = cpu_ms(s);
 		if (output_take(s, start, QUIET_MS, t))
 			continue;
-		if (!s->text && cpu_ms(s) - cpu < 1)
+		if (!s->text && cpu_ms(s) - cpu < 1 && asleep(s))
 			return;
 	}
 }
