@@ -29,7 +29,7 @@
 #include <unistd.h>
 #include <utmp.h>
 
-enum { PATIENCE_MS = 20000, TAIL = 4096, CHUNK = 512 };
+enum { PATIENCE_MS = 60000, TAIL = 4096, CHUNK = 512 };
 
 struct session {
 	int master, slave;
@@ -364,7 +364,7 @@ main(int argc, char **argv)
 		close(s.slave);
 		close(s.master);
 		s.master = -1;
-		int64_t until = now_ms() + 2000;
+		int64_t until = now_ms() + PATIENCE_MS;
 		while (!is_over(&s) && now_ms() < until)
 			poll(NULL, 0, 10);
 	}
