@@ -10,6 +10,16 @@ alianza() {
 	"$ALIANZA" --now 2026-11-21T10:00 "$@"
 }
 
+# on_terminal COLS WORDS: what people see of the answer, where have_terminal
+on_terminal() {
+	script -qec "stty cols $1 rows 24; '$ALIANZA' --now 2026-11-21 $2" /dev/null </dev/null |
+		tr -d '\r'
+}
+
+have_terminal() {
+	script -qec true /dev/null </dev/null >/dev/null 2>&1
+}
+
 # new_file: an empty t.db, which is the file used from here on
 new_file() {
 	rm -f t.db
