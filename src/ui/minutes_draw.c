@@ -159,6 +159,17 @@ scroll_to_cursor(struct minutes_view *mv)
 	}
 }
 
+/* When there is more room than before, lines from above come into it: else a list that was
+ * closed would leave its rows empty. */
+static void
+scroll_fill(struct minutes_view *mv)
+{
+	size_t page = (size_t)mv->layout.rows, last = minutes_shown(mv);
+
+	if (last && rows_between(mv, mv->top, last, page + mv->skip) < page + mv->skip)
+		scroll_back(mv, last - 1, line_rows(mv, last - 1) - 1, page - 1);
+}
+
 /* --- Painting --- */
 
 static void
@@ -296,6 +307,7 @@ void
 minutes_draw(struct view *v, const struct draw *d, struct box box, bool all)
 {
 	struct minutes_view *mv = minutes_of(v);
+	const struct minutes_layout was = mv->layout;
 
 	(void)all;
 	for (int y = 0; y < box.rows; y++)
@@ -304,6 +316,8 @@ minutes_draw(struct view *v, const struct draw *d, struct box box, bool all)
 	layout_make(mv, box);
 	if (mv->layout.rows < 1)
 		return;
+	if (mv->layout.rows > was.rows || mv->layout.cols != was.cols)
+		scroll_fill(mv);
 	scroll_to_cursor(mv);
 	head_draw(mv, d, box);
 	struct box body = box_part(box, mv->layout.head, 0, mv->layout.rows, box.cols);
