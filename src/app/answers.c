@@ -230,10 +230,8 @@ round_read(struct answers *t, int64_t *form, struct error *e)
 
 	if (!record_load(t->app->store, ent, t->id, &r, e))
 		return false;
-	const struct value *f = &r->values[record_index(r, field_find(ent, "form"))];
-	const struct value *a = &r->values[record_index(r, field_find(ent, "asked"))];
-	*form = f->kind == VALUE_INT ? f->i : 0;
-	t->asked = a->kind == VALUE_TEXT ? arena_dup(&t->mem, a->s, a->n) : "";
+	*form = value_to_int(record_value_named(r, "form"));
+	t->asked = value_dup(record_value_named(r, "asked"), &t->mem);
 	record_free(r);
 	return true;
 }

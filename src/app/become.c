@@ -47,19 +47,12 @@ become_named(const char *name, struct error *e)
 
 /* --- The entry --- */
 
-static const struct value *
-value_of(const struct record *r, const char *field)
-{
-	return &r->values[record_index(r, field_find(r->ent, field))];
-}
-
 /* What the line says, in one line, without signs and marks; in mem. */
 static bool
 words_of(struct app *app, const struct record *entry, struct arena *mem, const char **out,
     struct error *e)
 {
-	const struct value *text = &entry->values[record_index(entry,
-	    field_with(entry->ent, F_TITLE))];
+	const struct value *text = record_value(entry, field_with(entry->ent, F_TITLE));
 	struct line_world *names = line_world_new();
 	struct line line;
 
@@ -80,7 +73,7 @@ words_of(struct app *app, const struct record *entry, struct arena *mem, const c
 static bool
 is_free(struct app *app, const struct become *b, const struct record *entry, struct error *e)
 {
-	const struct value *v = b->back ? value_of(entry, b->back) : NULL;
+	const struct value *v = b->back ? record_value_named(entry, b->back) : NULL;
 	struct str title = { 0 };
 
 	if (!v || v->kind != VALUE_INT)
@@ -126,7 +119,7 @@ static bool
 link_both(struct app *app, const struct become *b, const struct record *entry, int64_t id,
     struct error *e)
 {
-	const struct value *note = value_of(entry, "note");
+	const struct value *note = record_value_named(entry, "note");
 	const struct entity *made = entity_find(pane_find(b->pane)->entity);
 
 	if (b->back && !reference_put(app, entry->ent, entry->id, b->back, id, e))

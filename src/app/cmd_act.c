@@ -84,10 +84,8 @@ stage_value(struct app *app, const struct stage *s, struct arena *mem, const cha
 	*out = "";
 	if (s->id && !record_load(app->store, s->ent, s->id, &r, e))
 		return false;
-	if (r) {
-		const struct value *v = &r->values[record_index(r, s->field)];
-		*out = arena_dup(mem, v->s ? v->s : "", v->s ? v->n : 0);
-	}
+	if (r)
+		*out = value_dup(record_value(r, s->field), mem);
 	record_free(r);
 	return true;
 }

@@ -41,9 +41,7 @@ door_of_entity(const struct entity *ent)
 static int64_t
 led_to(const struct record *r, const struct field *f)
 {
-	const struct value *v = &r->values[record_index(r, f)];
-
-	return v->kind == VALUE_INT ? v->i : 0;
+	return value_to_int(record_value(r, f));
 }
 
 bool
@@ -244,14 +242,6 @@ door_listed(struct store *s, const struct door_fields *of, const struct door *do
 
 /* --- When a line does not say what someone stands for --- */
 
-static const char *
-text_of(const struct record *r, const struct field *f, struct arena *mem)
-{
-	const struct value *v = &r->values[record_index(r, f)];
-
-	return v->kind == VALUE_TEXT ? arena_dup(mem, v->s, v->n) : "";
-}
-
 static bool
 stands_said(const struct arrival *a)
 {
@@ -287,8 +277,8 @@ stands_known(struct store *s, const struct door_fields *of, const struct door *d
 		return false;
 	if (r) {
 		out->organisation = led_to(r, of->organisation);
-		out->country = text_of(r, of->country, mem);
-		out->stands = text_of(r, of->stands, mem);
+		out->country = value_dup(record_value(r, of->country), mem);
+		out->stands = value_dup(record_value(r, of->stands), mem);
 	}
 	record_free(r);
 	return stands_said(out) || !out->person || day_known(s, of, door, mem, out, e);

@@ -65,7 +65,7 @@ cells_complete(struct store *s, const struct entity *ent, int64_t id, const stru
 	bool ok = record_load(s, ent, id, &r, e);
 
 	for (size_t i = 0; ok && r && i < c->count; i++)
-		if (r->values[record_index(r, c->cell[i].field)].kind == VALUE_NULL)
+		if (record_value(r, c->cell[i].field)->kind == VALUE_NULL)
 			ok = record_put(s, ent, id, &c->cell[i], e);
 	record_free(r);
 	return ok;
@@ -115,7 +115,7 @@ session_enter(struct store *s, const struct door_fields *of, const struct door *
 	birth[n++] = (struct cell){ of->session, value_int(door->session), true };
 	birth[n++] = (struct cell){ of->state, value_text(state, strlen(state)), true };
 	for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
-		struct value v = r->values[record_index(r, same[i])];
+		struct value v = *record_value(r, same[i]);
 		if (v.kind != VALUE_NULL)
 			birth[n++] = (struct cell){ same[i], v, true };
 	}
@@ -127,16 +127,12 @@ static bool
 own_attendance(struct store *s, const struct door_fields *of, const struct door *door,
     struct record *r, int64_t *id, struct error *e)
 {
-	const struct value *session = &r->values[record_index(r, of->session)];
-	const struct value *person = &r->values[record_index(r, of->person)];
-	const struct value *name = &r->values[record_index(r, of->signed_name)];
-	struct arrival a = { .person = person->kind == VALUE_INT ? person->i : 0, .name = "" };
+	struct arrival a = { .person = value_to_int(record_value(r, of->person)),
+	    .name = value_dup(record_value(r, of->signed_name), r->mem) };
 
 	*id = r->id;
-	if (!door->session || (session->kind == VALUE_INT && session->i == door->session))
+	if (!door->session || value_to_int(record_value(r, of->session)) == door->session)
 		return true;
-	if (name->kind == VALUE_TEXT)
-		a.name = arena_dup(r->mem, name->s, name->n);
 	bool ok = door_listed(s, of, door, &a, e);
 	*id = a.listed;
 	return ok;

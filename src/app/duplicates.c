@@ -52,7 +52,7 @@ field_value(const struct record *r, const char *name, size_t n, const struct fie
 	snprintf(copy, sizeof copy, "%.*s", (int)n, name);
 	const struct field *f = field_find(r->ent, copy);
 	*field = f;
-	return f && !field_is_multi(f) ? &r->values[record_index(r, f)] : &value_null;
+	return f && !field_is_multi(f) ? record_value(r, f) : &value_null;
 }
 
 /* "kind+name": the values, folded, with a sign between that no text has. False: the

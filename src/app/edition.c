@@ -40,29 +40,12 @@ instead_put(struct instead *in, const char *name, struct value v)
 		in->cells[in->count++] = (struct cell){ field_find(in->ent, name), v, true };
 }
 
-static struct value
-value_of(const struct record *r, const char *name)
-{
-	return r->values[record_index(r, field_find(r->ent, name))];
-}
-
 /* --- The event --- */
 
 /* When an event is; year 0: not known. */
 struct days {
 	struct date start, end;
 };
-
-static struct date
-day_of(const struct record *r, const char *name)
-{
-	struct value v = value_of(r, name);
-	struct date d = { 0, 0, 0 };
-
-	if (v.kind == VALUE_TEXT)
-		date_parse(v.s, v.n, &d);
-	return d;
-}
 
 static bool
 days_read(struct app *app, int64_t event, struct days *out, struct error *e)
@@ -72,8 +55,8 @@ days_read(struct app *app, int64_t event, struct days *out, struct error *e)
 
 	*out = (struct days){ .start = { 0, 0, 0 } };
 	if (r) {
-		out->start = day_of(r, "start");
-		out->end = day_of(r, "end");
+		value_to_date(record_value_named(r, "start"), &out->start);
+		value_to_date(record_value_named(r, "end"), &out->end);
 	}
 	record_free(r);
 	return ok;
@@ -83,9 +66,10 @@ static bool
 event_copy(struct app *app, const struct record *old, int64_t *made, struct error *e)
 {
 	struct instead in = { .ent = old->ent };
-	struct value edition = value_of(old, "edition");
+	struct value edition = *record_value_named(old, "edition");
 
-	instead_put(&in, "name", value_of(old, "name"));	/* until the one given comes */
+	/* The old name stands until the one that was given comes. */
+	instead_put(&in, "name", *record_value_named(old, "name"));
 	instead_put(&in, "previous", value_int(old->id));
 	if (edition.kind == VALUE_INT)
 		instead_put(&in, "edition", value_int(edition.i + 1));
@@ -177,8 +161,8 @@ session_copy(const struct next *n, const struct record *old, struct error *e)
 	int64_t made;
 
 	instead_put(&in, "event", value_int(n->to));
-	instead_put(&in, "starts", moment_move(n, value_of(old, "starts"), &mem));
-	instead_put(&in, "ends", moment_move(n, value_of(old, "ends"), &mem));
+	instead_put(&in, "starts", moment_move(n, *record_value_named(old, "starts"), &mem));
+	instead_put(&in, "ends", moment_move(n, *record_value_named(old, "ends"), &mem));
 	bool ok = record_copy(n->app, old, own_of_session, in.cells, in.count, &made, e);
 	arena_free(&mem);
 	return ok;
@@ -267,7 +251,8 @@ edition_copy(struct app *app, int64_t event, int count, const char *const *words
 static int64_t
 series_before(struct app *app, const struct record *r)
 {
-	struct value series = value_of(r, "series"), start = value_of(r, "start");
+	const struct value series = *record_value_named(r, "series");
+	const struct value start = *record_value_named(r, "start");
 	struct str text = { 0 };
 	int64_t *ids = NULL, count = 0, found = 0;
 
@@ -298,8 +283,9 @@ edition_before(struct app *app, int64_t event, int64_t *before, struct error *e)
 
 	*before = 0;
 	if (r) {
-		struct value v = value_of(r, "previous");
-		*before = v.kind == VALUE_INT ? v.i : series_before(app, r);
+		*before = value_to_int(record_value_named(r, "previous"));
+		if (!*before)
+			*before = series_before(app, r);
 	}
 	record_free(r);
 	return ok && (*before || set_error(e, STATUS_NONE,

@@ -18,23 +18,6 @@ struct before {
 	struct date start, end;	/* year 0: not known */
 };
 
-static struct value
-value_of(const struct record *r, const char *name)
-{
-	return r->values[record_index(r, field_find(r->ent, name))];
-}
-
-static struct date
-date_of(const struct record *r, const char *name)
-{
-	struct value v = value_of(r, name);
-	struct date d = { 0, 0, 0 };
-
-	if (v.kind == VALUE_TEXT)
-		date_parse(v.s, v.n, &d);
-	return d;
-}
-
 static bool
 before_read(struct app *app, int64_t event, struct arena *mem, struct before *out,
     struct error *e)
@@ -47,11 +30,10 @@ before_read(struct app *app, int64_t event, struct arena *mem, struct before *ou
 		return false;
 	if (!r)
 		return set_error(e, STATUS_NONE, _("This event is not in the file any more."));
-	struct value name = value_of(r, "name"), edition = value_of(r, "edition");
-	out->name = name.kind == VALUE_TEXT ? arena_printf(mem, "%.*s", (int)name.n, name.s) : "";
-	out->edition = edition.kind == VALUE_INT ? edition.i : 0;
-	out->start = date_of(r, "start");
-	out->end = date_of(r, "end");
+	out->name = value_dup(record_value_named(r, "name"), mem);
+	out->edition = value_to_int(record_value_named(r, "edition"));
+	value_to_date(record_value_named(r, "start"), &out->start);
+	value_to_date(record_value_named(r, "end"), &out->end);
 	record_free(r);
 	return true;
 }

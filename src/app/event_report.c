@@ -150,7 +150,7 @@ event_number(struct app *app, int64_t event, const char *field, int64_t *out,
 
 	*out = -1;
 	if (r) {
-		const struct value *v = &r->values[record_index(r, field_find(ent, field))];
+		const struct value *v = record_value_named(r, field);
 		if (v->kind == VALUE_INT)
 			*out = v->i;
 	}

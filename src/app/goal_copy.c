@@ -108,11 +108,9 @@ metrics_make(struct copying *c, int64_t from, int64_t goal, struct error *e)
 static bool
 is_same(const struct record *a, const struct record *b)
 {
-	for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
-		int at = record_index(a, field_find(a->ent, same[i]));
-		if (!value_equal(&a->values[at], &b->values[at]))
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		if (!value_equal(record_value_named(a, same[i]), record_value_named(b, same[i])))
 			return false;
-	}
 	return true;
 }
 
@@ -137,7 +135,7 @@ there_find(struct copying *c, const struct record *old, int64_t *there, struct e
 static struct value
 parent_value(const struct copying *c, const struct record *old)
 {
-	struct value v = old->values[record_index(old, tree_field(c->goal))];
+	struct value v = *record_value(old, tree_field(c->goal));
 
 	for (int64_t i = 0; v.kind == VALUE_INT && i < c->count; i++)
 		if (c->old[i] == v.i)

@@ -55,7 +55,7 @@ is_carried(const struct record *old)
 {
 	struct value code = code_value(carried_forward);
 
-	return value_equal(&old->values[record_index(old, item_field("status"))], &code);
+	return value_equal(record_value(old, item_field("status")), &code);
 }
 
 static bool

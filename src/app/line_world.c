@@ -201,8 +201,8 @@ side_add(struct side_list *l, struct rows *r, const char *stages)
 		l->room = l->room * 2 + 64;
 		l->side = xrealloc(l->side, l->room * sizeof *l->side);
 	}
-	l->side[l->count++] = (struct side){ rows_id(r), v[0].kind == VALUE_INT ? v[0].i : 0,
-	    v[1].kind == VALUE_INT ? v[1].i : 0, !term_is_over(stages, stage) };
+	l->side[l->count++] = (struct side){ rows_id(r), value_to_int(&v[0]),
+	    value_to_int(&v[1]), !term_is_over(stages, stage) };
 }
 
 static bool

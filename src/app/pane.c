@@ -36,7 +36,7 @@ pane_of_kind(const struct record *r)
 		if (strcmp(p->entity, r->ent->name) || !pane_fixed(p, &f, &code))
 			continue;
 		struct value wanted = value_text(code, strlen(code));
-		if (value_equal(&r->values[record_index(r, f)], &wanted))
+		if (value_equal(record_value(r, f), &wanted))
 			return p;
 	}
 	return NULL;

@@ -29,9 +29,7 @@ day_of(struct store *s, const struct entity *ent, int64_t id, struct date *out, 
 	*there = r != NULL;
 	if (!r)
 		return ok;
-	const struct value *v = &r->values[record_index(r, field_with(ent, F_DATE))];
-	if (v->kind == VALUE_TEXT)
-		date_parse(v->s, v->n, out);
+	value_to_date(record_value(r, field_with(ent, F_DATE)), out);
 	record_free(r);
 	return true;
 }
@@ -42,8 +40,7 @@ bound_read(struct rows *rows, size_t column, struct date *out)
 {
 	struct value v;
 
-	return rows_value(rows, column, 0, &v) && v.kind == VALUE_TEXT
-	    && date_parse(v.s, v.n, out);
+	return rows_value(rows, column, 0, &v) && value_to_date(&v, out);
 }
 
 static bool

@@ -75,10 +75,8 @@ own_read(struct app *app, const char *which, struct arena *mem, struct saved_vie
 	if (!which_find(app->store, ent, pane_of_entity(ent), which, false, &id, e)
 	    || !record_load(app->store, ent, id, &r, e))
 		return false;
-	for (int i = 0; i < TEXTS; i++) {
-		const struct value *v = &r->values[record_index(r, field_find(ent, texts[i].field))];
-		*text_of(out, i) = v->kind == VALUE_TEXT ? arena_dup(mem, v->s, v->n) : "";
-	}
+	for (int i = 0; i < TEXTS; i++)
+		*text_of(out, i) = value_dup(record_value_named(r, texts[i].field), mem);
 	record_free(r);
 	return true;
 }

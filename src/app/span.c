@@ -53,15 +53,6 @@ span_quarter(int year, int quarter, struct arena *mem)
 
 /* --- Periods of the file --- */
 
-/* The day that a field of a loaded period has; false: it is empty. */
-static bool
-day_of(const struct record *r, const char *field, struct date *out)
-{
-	const struct value *v = &r->values[record_index(r, field_find(r->ent, field))];
-
-	return v->kind == VALUE_TEXT && date_parse(v->s, v->n, out);
-}
-
 bool
 span_of_period(struct store *s, int64_t period, struct arena *mem, struct span *out,
     struct error *e)
@@ -77,7 +68,8 @@ span_of_period(struct store *s, int64_t period, struct arena *mem, struct span *
 	record_title(s, ent, period, &title);
 	out->name = arena_strdup(mem, str_text(&title));
 	str_free(&title);
-	bool ok = (day_of(r, "from", &from) && day_of(r, "to", &to))
+	bool ok = (value_to_date(record_value_named(r, "from"), &from)
+	    && value_to_date(record_value_named(r, "to"), &to))
 	    || set_error(e, STATUS_DATA, _("The period %s has no first or no last day."),
 	    out->name);
 	if (ok) {

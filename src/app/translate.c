@@ -61,7 +61,7 @@ make(struct app *app, const struct record *old, const struct field *f,
 	};
 	int64_t there = 0;
 
-	if (value_equal(&old->values[record_index(old, f)], language))
+	if (value_equal(record_value(old, f), language))
 		return refuse(app, _("\"%s\" is in %s itself."), old, f, language, e);
 	if (!there_count(app, old, language, &there, e))
 		return false;

@@ -28,7 +28,7 @@ place_read(struct app *app, const struct entity *ent, int64_t id, struct arena *
 	*place = NULL;
 	if (!record_load(app->store, ent, id, &r, e))
 		return false;
-	const struct value *v = &r->values[record_index(r, field_with(ent, F_ORDER))];
+	const struct value *v = record_value(r, field_with(ent, F_ORDER));
 	if (v->kind == VALUE_TEXT)
 		*place = arena_dup(mem, v->s, v->n);
 	record_free(r);

@@ -56,9 +56,9 @@ title_is_private(struct store *s, int64_t id, int depth)
 	if (!ent || depth > TITLE_DEPTH || !record_load(s, ent, id, &r, NULL) || !r)
 		return false;
 	f = field_with(ent, F_VISIBILITY);
-	bool private = export_is_private(&r->values[record_index(r, f)]);
+	bool private = export_is_private(record_value(r, f));
 	for (int i = 0; !private && (f = export_title_field(ent, i)); i++) {
-		const struct value *v = &r->values[record_index(r, f)];
+		const struct value *v = record_value(r, f);
 		if (f->type->is_ref && v->kind == VALUE_INT)
 			private = title_is_private(s, v->i, depth + 1);
 	}

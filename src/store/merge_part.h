@@ -19,7 +19,6 @@ struct merging {
 /* Writes a cell and counts it where it was another value. */
 bool merge_put(struct merging *m, const struct entity *ent, int64_t id,
     const struct field *f, struct value v, bool on, int64_t *count, struct error *e);
-const struct value *merge_value(const struct record *r, const struct field *f);
 
 /* merge_remark.c: a value of the record that goes, which has no place in the one that is
  * kept, becomes a private line about it. */

@@ -32,12 +32,6 @@ merge_report_free(struct merge_report *r)
 
 /* --- Values --- */
 
-const struct value *
-merge_value(const struct record *r, const struct field *f)
-{
-	return &r->values[record_index(r, f)];
-}
-
 /* Is it a value that would make the kept record refer to itself? */
 static bool
 leads_home(const struct merging *m, const struct field *f, const struct value *v)
@@ -58,8 +52,8 @@ second_place(const struct merging *m, const struct field *f)
 		if (other == f || !(other->flags & F_OTHER_NAME) || other->flags & F_FOLD)
 			continue;
 		if (f->flags & F_CODE ? field_is_multi(other) : !field_is_multi(other)
-		    && merge_value(m->kept, other)->kind == VALUE_NULL
-		    && merge_value(m->gone, other)->kind == VALUE_NULL)
+		    && record_value(m->kept, other)->kind == VALUE_NULL
+		    && record_value(m->gone, other)->kind == VALUE_NULL)
 			return other;
 	}
 	return NULL;
@@ -110,7 +104,7 @@ differing(struct merging *m, const struct field *f, const struct value *a,
 static bool
 value_merge(struct merging *m, const struct field *f, struct error *e)
 {
-	const struct value *a = merge_value(m->kept, f), *b = merge_value(m->gone, f);
+	const struct value *a = record_value(m->kept, f), *b = record_value(m->gone, f);
 
 	if (f->flags & F_TRASH || !field_is_column(f) || b->kind == VALUE_NULL
 	    || value_equal(a, b) || leads_home(m, f, b))

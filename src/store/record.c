@@ -381,13 +381,23 @@ record_index(const struct record *r, const struct field *f)
 	return field_place(r->ent, r->own, f);
 }
 
+const struct value *
+record_value(const struct record *r, const struct field *f)
+{
+	return &r->values[record_index(r, f)];
+}
+
+const struct value *
+record_value_named(const struct record *r, const char *name)
+{
+	return record_value(r, field_find(r->ent, name));
+}
+
 bool
 record_has(const struct record *r, const struct cell *cell)
 {
-	if (!field_is_multi(cell->field)) {
-		const struct value *now = &r->values[record_index(r, cell->field)];
-		return value_equal(now, &cell->value);
-	}
+	if (!field_is_multi(cell->field))
+		return value_equal(record_value(r, cell->field), &cell->value);
 	for (size_t i = 0; i < r->item_count; i++)
 		if (r->items[i].field == cell->field
 		    && value_equal(&r->items[i].value, &cell->value))

@@ -19,6 +19,8 @@ bool record_read(struct store *s, const struct entity *ent, int64_t id,
  * are about (settings, terms). Within an action. */
 bool record_put_keyed(struct store *s, const struct entity *ent, const struct cell *cells,
     size_t count, struct error *e);
+/* Place of a field in r->values. */
+int record_index(const struct record *r, const struct field *f);
 struct value value_keep(struct arena *mem, const struct value *v);
 
 #endif

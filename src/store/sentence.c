@@ -188,7 +188,7 @@ tell_set(const struct record *r, const char *title, struct telling *t)
 
 	if (!name || !name->names || !set)
 		return false;
-	add_value(t->s, set, &r->values[record_index(r, set)], &value);
+	add_value(t->s, set, record_value(r, set), &value);
 	str_addf(t->out, _("%s set to %s"), title, str_text(&value));
 	str_free(&value);
 	return true;
@@ -207,7 +207,7 @@ tell_birth(const struct entity *ent, int64_t id, struct telling *t)
 	add_title(t->s, id, &title);
 	if (ent && record_load(t->s, ent, id, &r, NULL) && r) {
 		if (kind)
-			value_show(t->s, kind, &r->values[record_index(r, kind)], &what);
+			value_show(t->s, kind, record_value(r, kind), &what);
 		count = about_add(r, t, &about);
 		told = tell_set(r, str_text(&title), t);
 	}

@@ -148,8 +148,10 @@ void record_free(struct record *r);
 /* Does the record hold this value (for a multi field: is the item there as `on`
  * says)? */
 bool record_has(const struct record *r, const struct cell *cell);
-/* Place of a field in r->values. */
-int record_index(const struct record *r, const struct field *f);
+/* What a loaded record says in a field that has one value, the record's: by the field, or
+ * by its name where the caller is about one kind of record, which has it. */
+const struct value *record_value(const struct record *r, const struct field *f);
+const struct value *record_value_named(const struct record *r, const char *name);
 
 /* Appends the title of a record by its entity's pattern; a missing record gives
  * its id. Titles of references inside are followed. */

@@ -64,7 +64,7 @@ static bool
 stored_add(struct store *s, const struct record *r, const struct field *f, int depth,
     struct str *out)
 {
-	const struct value *v = f ? &r->values[record_index(r, f)] : &value_null;
+	const struct value *v = f ? record_value(r, f) : &value_null;
 
 	if (v->kind != VALUE_NULL)
 		part_add(s, f, v, depth, out);

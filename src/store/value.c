@@ -46,6 +46,24 @@ value_hash(struct hash *h, const struct value *v)
 		hash_null(h);
 }
 
+int64_t
+value_to_int(const struct value *v)
+{
+	return v->kind == VALUE_INT ? v->i : 0;
+}
+
+bool
+value_to_date(const struct value *v, struct date *out)
+{
+	return v->kind == VALUE_TEXT && date_parse(v->s, v->n, out);
+}
+
+const char *
+value_dup(const struct value *v, struct arena *mem)
+{
+	return v->kind == VALUE_TEXT ? arena_dup(mem, v->s, v->n) : "";
+}
+
 bool
 field_is_integer(const struct field *f)
 {

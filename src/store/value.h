@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+#include "base/date.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/str.h"
@@ -26,6 +28,11 @@ struct value value_int(int64_t i);
 struct value value_text(const char *s, size_t n);	/* n == 0 gives NULL */
 bool value_equal(const struct value *a, const struct value *b);
 void value_hash(struct hash *h, const struct value *v);
+/* What a stored value says: the number, or the id that a reference leads to, else 0; the
+ * date, else false; its text in mem, "" where it has none. */
+int64_t value_to_int(const struct value *v);
+bool value_to_date(const struct value *v, struct date *out);
+const char *value_dup(const struct value *v, struct arena *mem);
 
 /* Is the column of this field (or the value of its items) INTEGER? int, bool,
  * ref and refs. */

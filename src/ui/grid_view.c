@@ -201,13 +201,10 @@ static int64_t
 led_to(struct store *s, const struct entity *ent, int64_t id, const struct field *f)
 {
 	struct record *r = NULL;
-	int64_t to = 0;
 
 	if (!f || !record_load(s, ent, id, &r, NULL) || !r)
 		return 0;
-	const struct value *v = &r->values[record_index(r, f)];
-	if (v->kind == VALUE_INT)
-		to = v->i;
+	int64_t to = value_to_int(record_value(r, f));
 	record_free(r);
 	return to;
 }

@@ -39,9 +39,8 @@ note_of(struct screen *sc, const struct drafts *drafts, int64_t entry)
 
 	if (!entry)
 		return taken && id_parse(taken->text, taken->length, &note) ? note : 0;
-	if (record_load(sc->app->store, ent, entry, &r, NULL) && r
-	    && r->values[record_index(r, f)].kind == VALUE_INT)
-		note = r->values[record_index(r, f)].i;
+	if (record_load(sc->app->store, ent, entry, &r, NULL) && r)
+		note = value_to_int(record_value(r, f));
 	record_free(r);
 	return note;
 }

@@ -157,7 +157,7 @@ noun_add(struct overview *o, const struct entity *ent, int64_t id, struct str *o
 	size_t before = out->len;
 
 	if (kind && record_load(o->app->store, ent, id, &r, NULL) && r)
-		value_show(o->app->store, kind, &r->values[record_index(r, kind)], out);
+		value_show(o->app->store, kind, record_value(r, kind), out);
 	record_free(r);
 	if (out->len == before && pane)
 		str_add(out, _(pane->singular));
