@@ -86,6 +86,9 @@ struct shared_rows *report_rows_of(struct report_call *r, const struct shared_qu
     int64_t id, struct error *e);
 /* A column as it stands in this report: the code in CSV, else its word. */
 const char *report_cell(struct report_call *r, struct shared_rows *rows, size_t i);
+/* The word for a term; one that the table of words does not know has the label it has on
+ * the screen. */
+const char *report_term(struct report_call *r, const struct field *f, const char *code);
 /* One column of a table in a report. */
 struct report_column {
 	const char *name;	/* in CSV */

@@ -30,9 +30,8 @@ report_word(const struct report_call *r, const char *key)
 	return word;
 }
 
-/* A term that the table of words does not know has the label it has on the screen. */
-static const char *
-term_word(struct report_call *r, const struct field *f, const char *code)
+const char *
+report_term(struct report_call *r, const struct field *f, const char *code)
 {
 	struct value v = value_text(code, strlen(code));
 	char list[64];
@@ -72,7 +71,7 @@ report_cell(struct report_call *r, struct shared_rows *rows, size_t i)
 	if (r->format == PAGE_CSV || !*text || strchr(text, ';'))
 		return text;
 	if (f->type->is_term)
-		return term_word(r, f, text);
+		return report_term(r, f, text);
 	if (f->type == &type_country && country_find(text))
 		return report_country(country_find(text), r->language);
 	if (f->type == &type_datetime)

@@ -7,11 +7,32 @@
 #include "app/like.h"
 #include "app/report.h"
 #include "app/report_points.h"
+#include "app/stage_line.h"
 #include "base/id.h"
 
 struct label {
 	const char *word, *column;
 };
+
+/* The way of a partnership, where it has stood at more than one stage. */
+static bool
+stages_add(struct report_call *r, const struct entity *ent, int64_t id, struct error *e)
+{
+	struct stage_line *line;
+	const char *text = "";
+	size_t count;
+	char day[11];
+
+	if (!stage_lines_read(r->app, ent, id, r->mem, &line, &count, e))
+		return false;
+	for (size_t i = 0; count && line->count > 1 && i < line->count; i++) {
+		date_format(date_from_days(line->steps[i].day), day);
+		text = arena_printf(r->mem, "%s%s%s %s", text, i ? ", " : "",
+		    report_term(r, field_with(ent, F_STAGE), line->steps[i].code), day);
+	}
+	page_label(r->page, report_word(r, "stage-by-stage"), text);
+	return true;
+}
 
 /* What there is of the columns, a line each. */
 static bool
@@ -25,7 +46,8 @@ labels_add(struct report_call *r, struct shared_query q, const struct label *lab
 		    labels[i].column);
 	q.columns = heading ? arena_printf(r->mem, "%s,%s", columns, heading) : columns;
 	struct shared_rows *rows = report_rows(r, &q, e);
-	while (rows && shared_rows_next(rows)) {
+	bool ok = rows != NULL;
+	while (ok && shared_rows_next(rows)) {
 		if (heading)
 			page_heading(r->page, 2, arena_printf(r->mem, "%s: %s",
 			    report_word(r, "partnership"), shared_rows_text(rows, count)));
@@ -33,8 +55,9 @@ labels_add(struct report_call *r, struct shared_query q, const struct label *lab
 			report_about(r, rows);
 			page_label(r->page, report_word(r, labels[i].word), report_cell(r, rows, i));
 		}
+		ok = !heading || stages_add(r, entity_find(q.entity), shared_rows_id(rows), e);
 	}
-	return rows && shared_rows_close(rows, e);
+	return rows && shared_rows_close(rows, ok ? e : NULL) && ok;
 }
 
 static const struct label who[] = {

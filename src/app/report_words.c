@@ -88,6 +88,7 @@ static const struct word {
 	{ "programme", { "Programme", "Programa", "Programa" } },
 	{ "kinds", { "Kinds", "Tipos", "Tipos" } },
 	{ "stage", { "Stage", "Etapa", "Etapa" } },
+	{ "stage-by-stage", { "Stage by stage", "Etapa por etapa", "Etapa por etapa" } },
 	{ "since", { "Since", "Desde", "Desde" } },
 	{ "next-step", { "Next step", "Próximo paso", "Próximo passo" } },
 	{ "next-on", { "On", "Fecha del paso", "Data do passo" } },

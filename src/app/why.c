@@ -9,6 +9,7 @@
 #include "app/care.h"
 #include "app/figures.h"
 #include "app/pane.h"
+#include "app/stage_line.h"
 #include "base/i18n.h"
 #include "base/id.h"
 #include "store/filter.h"
@@ -189,6 +190,23 @@ progress_add(struct asking *a, const char *value, struct error *e)
 	return ok && pace_add(a, e);
 }
 
+/* --- Stages --- */
+
+static bool
+stages_add(struct asking *a, const char *value, struct error *e)
+{
+	struct arena mem = { 0 };
+	struct stage_line *all;
+	size_t count;
+
+	(void)value;
+	bool ok = stage_lines_read(a->app, a->ent, a->id, &mem, &all, &count, e);
+	for (size_t i = 0; ok && i < count; i++)
+		str_addf(a->out, "  %s%s%s\n", all[i].side, *all[i].side ? ": " : "", all[i].text);
+	arena_free(&mem);
+	return ok;
+}
+
 /* --- The table --- */
 
 /* filter: %s is the record's id, %p " or about=" and the id of each of its partnerships. */
@@ -225,7 +243,7 @@ static const struct explanation {
 	    "items", "partnership=%s (status= or status=open,in-progress)", NULL },
 	{ "partnership", "stage_since",
 	    N_("The day its stage was changed last, or it was added; the history tells both."),
-	    NULL, NULL, NULL },
+	    NULL, NULL, stages_add },
 	{ "event", "present",
 	    N_("Everybody noted as present, each once in however many sessions; names that are only signed are compared without accents and capitals."),
 	    "attendance", "event=%s state=present", NULL },
