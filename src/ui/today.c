@@ -38,6 +38,8 @@ event_find(struct screen *sc, const struct pane *pane)
 	return id;
 }
 
+/* The list behind the event has its cursor there too: who closes the one and presses a key
+ * of the door or of a report means this event and not the first of the list. */
 bool
 today_show(struct screen *sc, struct error *e)
 {
@@ -46,7 +48,11 @@ today_show(struct screen *sc, struct error *e)
 
 	if (!id)
 		return screen_pane(sc, &panes[0], e);
-	struct view *v = screen_pane(sc, pane, e) ? record_view_new(sc->app, pane, id, e) : NULL;
+	if (!screen_pane(sc, pane, e))
+		return false;
+	struct view *list = screen_view(sc), *v = record_view_new(sc->app, pane, id, e);
+	list->id = id;
+	list->seeks = list->stale = true;
 	if (v)
 		screen_show_view(sc, v);
 	return v != NULL;
