@@ -298,13 +298,17 @@ found_compare(const void *a, const void *b)
 	return (x->reason.rule > y->reason.rule) - (x->reason.rule < y->reason.rule);
 }
 
+/* Of what is equally pressing, what has waited longest comes first. */
 static int
 thing_compare(const void *a, const void *b)
 {
 	const struct care_thing *x = a, *y = b;
+	int64_t waited = x->reasons[0].days, other = y->reasons[0].days;
 
 	if (x->weight != y->weight)
 		return y->weight - x->weight;
+	if (waited != other)
+		return waited < other ? 1 : -1;
 	return (x->id > y->id) - (x->id < y->id);
 }
 
