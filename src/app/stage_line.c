@@ -115,8 +115,8 @@ line_tell(struct app *app, const struct stage_line *line, struct str *out)
 /* --- All of a record --- */
 
 static bool
-lines_take(struct app *app, struct rows *rows, const struct column *side, struct arena *mem,
-    struct stage_line *out, size_t *count, struct error *e)
+lines_take(struct app *app, struct rows *rows, const struct column *side,
+    struct arena *mem, struct stage_line *out, size_t *count, struct error *e)
 {
 	struct str text = { 0 };
 	bool ok = true;

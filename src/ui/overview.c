@@ -14,9 +14,9 @@
 #include "ui/record_view.h"
 
 enum {
-	THING_ROWS = 2,			/* what it is, and why */
-	WEIGHT_COLS = 4, GUTTER = 2,
-	COLS_BESIDE = 100, COLS_BELOW = 60, ROWS_BELOW = 26, ASIDE_ROWS = 13
+	WEIGHT_COLS = 4, GUTTER = 2, TEXT_AT = GUTTER + WEIGHT_COLS,
+	COLS_BESIDE = 80, COLS_WIDE = 100, COLS_BELOW = 60, ROWS_BELOW = 26, ASIDE_ROWS = 13,
+	ASIDE_NARROW = 28
 };
 
 struct overview {
@@ -29,22 +29,66 @@ struct overview {
 	bool month;		/* where there is room for one only: not the list */
 	bool beside;		/* there was room for both */
 	int cursor, top, page;	/* things */
+	int rows, cols;		/* of the list at the last painting; 0: never painted */
 };
 
+/* --- Rows of a thing: what it is, and below that why --- */
+
+/* The next line of why, from *at; false when nothing is left. */
+static bool
+why_line(const struct overview *o, const struct str *why, size_t *at, struct str *line)
+{
+	size_t next, room = o->cols > TEXT_AT ? (size_t)(o->cols - TEXT_AT) : 1;
+
+	if (*at >= why->len)
+		return false;
+	size_t shown = utf8_wrap(why->s + *at, why->len - *at, (int)room, &next);
+	str_cut(line, 0);
+	str_addn(line, why->s + *at, shown);
+	*at += next;
+	return true;
+}
+
+static int
+thing_rows(const struct overview *o, int i)
+{
+	struct str why = { 0 }, line = { 0 };
+	size_t at = 0;
+	int rows = 1;
+
+	care_reasons(&o->care.things[i], &why);
+	while (why_line(o, &why, &at, &line))
+		rows++;
+	str_free(&why);
+	str_free(&line);
+	return rows;
+}
+
 /* --- The thing under the cursor --- */
+
+/* The first thing from which on the one under the cursor is seen as a whole. */
+static int
+top_for(const struct overview *o, int top)
+{
+	int used = thing_rows(o, o->cursor), first = o->cursor;
+
+	while (first > top && (used += thing_rows(o, first - 1)) <= o->rows)
+		first--;
+	return first;
+}
 
 /* The view acts on it as a list does on its row. */
 static void
 cursor_set(struct overview *o, int64_t cursor)
 {
-	int64_t last = (int64_t)o->care.count - 1, page = o->page > 0 ? o->page : 1;
+	int64_t last = (int64_t)o->care.count - 1;
 
 	cursor = cursor > last ? last : cursor;
 	o->cursor = cursor < 0 ? 0 : (int)cursor;
 	if (o->cursor < o->top)
 		o->top = o->cursor;
-	if (o->cursor >= o->top + page)
-		o->top = o->cursor - (int)page + 1;
+	if (o->care.count && o->rows)
+		o->top = top_for(o, o->top);
 	o->view.id = o->care.count ? o->care.things[o->cursor].id : 0;
 	const struct entity *ent = o->view.id ? record_entity(o->app->store, o->view.id) : NULL;
 	o->view.pane = ent ? pane_of_record(o->app->store, ent, o->view.id) : NULL;
@@ -72,9 +116,13 @@ static bool
 overview_press(struct view *v, int row)
 {
 	struct overview *o = (struct overview *)v;
-	int at = o->top + row / THING_ROWS;
+	int at = o->top;
 
-	if (o->month || at < 0 || (size_t)at >= o->care.count)
+	if (o->month || row < 0)
+		return false;
+	for (; (size_t)at < o->care.count && row >= thing_rows(o, at); at++)
+		row -= thing_rows(o, at);
+	if ((size_t)at >= o->care.count)
 		return false;
 	cursor_set(o, at);
 	return true;
@@ -84,8 +132,11 @@ static int
 overview_cursor(struct view *v)
 {
 	const struct overview *o = (const struct overview *)v;
+	int row = 0;
 
-	return (o->cursor - o->top) * THING_ROWS;
+	for (int i = o->top; i < o->cursor; i++)
+		row += thing_rows(o, i);
+	return row;
 }
 
 /* --- Reading --- */
@@ -163,33 +214,49 @@ noun_add(struct overview *o, const struct entity *ent, int64_t id, struct str *o
 		str_add(out, _(pane->singular));
 }
 
-/* "6  Museo Nacional, partner", and under it why. */
+/* "6  Museo Nacional · partner": where room is short the name is cut, not what it is. */
 static void
-thing_draw(struct overview *o, const struct draw *d, struct box box, int y, int i)
+name_draw(struct overview *o, const struct draw *d, struct box box, int y, int i)
 {
 	const struct care_thing *t = &o->care.things[i];
 	const struct entity *ent = record_entity(o->app->store, t->id);
 	enum role role = i == o->cursor ? ROLE_SELECTED : ROLE_TEXT;
-	struct str weight = { 0 }, title = { 0 }, why = { 0 };
-	int x = GUTTER + WEIGHT_COLS, room = box.cols - x;
+	struct str weight = { 0 }, title = { 0 }, noun = { 0 };
 
 	str_addf(&weight, "%d", t->weight);
 	if (ent) {
 		record_title(o->app->store, ent, t->id, &title);
-		str_addf(&title, " %s ", draw_sign(d, SIGN_DOT));
-		noun_add(o, ent, t->id, &title);
+		str_addf(&noun, " %s ", draw_sign(d, SIGN_DOT));
+		noun_add(o, ent, t->id, &noun);
 	}
-	care_reasons(t, &why);
+	int after = utf8_columns(str_text(&noun), noun.len);
+	int room = box.cols - TEXT_AT - after, cols = utf8_columns(str_text(&title), title.len);
+	cols = cols < room ? cols : room > 0 ? room : 0;
 	draw_blank(d, box, y, role);
 	if (i == o->cursor)
 		draw_fit(d, box, y, 0, 1, role, ">", false);
 	draw_fit(d, box, y, GUTTER, WEIGHT_COLS - 2, role, str_text(&weight), true);
-	draw_fit(d, box, y, x, room > 0 ? room : 0, role, str_text(&title), false);
-	draw_blank(d, box, y + 1, ROLE_TEXT);
-	draw_fit(d, box, y + 1, x, room > 0 ? room : 0, ROLE_DIM, str_text(&why), false);
+	draw_fit(d, box, y, TEXT_AT, cols, role, str_text(&title), false);
+	draw_fit(d, box, y, TEXT_AT + cols, after, role, str_text(&noun), false);
 	str_free(&weight);
 	str_free(&title);
+	str_free(&noun);
+}
+
+/* Why, below it, to its last word: the sum is at the end. Returns the row after it. */
+static int
+thing_draw(struct overview *o, const struct draw *d, struct box box, int y, int i)
+{
+	struct str why = { 0 }, line = { 0 };
+	size_t at = 0;
+
+	name_draw(o, d, box, y++, i);
+	care_reasons(&o->care.things[i], &why);
+	while (y < box.rows && why_line(o, &why, &at, &line))
+		draw_fit(d, box, y++, TEXT_AT, box.cols - TEXT_AT, ROLE_DIM, str_text(&line), false);
 	str_free(&why);
+	str_free(&line);
+	return y;
 }
 
 static const char *const first_steps[] = {
@@ -250,40 +317,57 @@ things_draw(struct overview *o, const struct draw *d, struct box box)
 		    _("Nothing has these words. Esc takes the filter away."), false);
 	else if (!o->care.count)
 		sentences_draw(d, box, all_well, sizeof all_well / sizeof *all_well);
-	o->page = box.rows / THING_ROWS;
+	o->rows = box.rows;
+	o->cols = box.cols;
 	cursor_set(o, o->cursor);
-	for (int i = 0; i < o->page && (size_t)(o->top + i) < o->care.count; i++)
-		thing_draw(o, d, box, i * THING_ROWS, o->top + i);
+	o->page = 0;
+	for (int y = 0; y < box.rows && (size_t)(o->top + o->page) < o->care.count; o->page++)
+		y = thing_draw(o, d, box, y, o->top + o->page);
 }
 
+static void
+beside_draw(struct overview *o, const struct draw *d, struct box box)
+{
+	int aside = box.cols >= COLS_WIDE ? ASIDE_COLS : ASIDE_NARROW;
+	int cols = box.cols - aside - 3;
+
+	for (int y = 0; y < box.rows; y++)
+		draw_blank(d, box, y, ROLE_TEXT);
+	draw_rule(d, box_part(box, 0, cols, box.rows, 1));
+	aside_draw(&o->aside, d, box_part(box, 0, cols + 3, box.rows, aside));
+	things_draw(o, d, box_part(box, 0, 0, box.rows, cols - 1));
+}
+
+static void
+below_draw(struct overview *o, const struct draw *d, struct box box)
+{
+	int rows = box.rows - ASIDE_ROWS - 1;
+
+	draw_rule(d, box_part(box, rows, 0, 1, box.cols));
+	aside_draw(&o->aside, d, box_part(box, rows + 1, 0, ASIDE_ROWS, box.cols));
+	things_draw(o, d, box_part(box, 0, 0, rows, box.cols));
+}
+
+/* On a terminal of the usual size the month stands beside the list; on a high one that is
+ * narrow below it. An empty file has nothing to count: what to do first has all the room. */
 static void
 overview_draw(struct view *v, const struct draw *d, struct box box, bool all)
 {
 	struct overview *o = (struct overview *)v;
+	bool below = !o->empty && box.cols >= COLS_BELOW && box.cols < COLS_WIDE
+	    && box.rows >= ROWS_BELOW;
 
 	(void)all;
-	o->beside = box.cols >= COLS_BESIDE || (box.cols >= COLS_BELOW && box.rows >= ROWS_BELOW);
-	if (!o->beside) {
-		if (o->month)
-			aside_draw(&o->aside, d, box);
-		else
-			things_draw(o, d, box);
-		return;
-	}
-	o->month = false;
-	if (box.cols >= COLS_BESIDE) {
-		int cols = box.cols - ASIDE_COLS - 3;
-		draw_rule(d, box_part(box, 0, cols, box.rows, 1));
-		for (int y = 0; y < box.rows; y++)
-			draw_blank(d, box_part(box, 0, cols + 1, box.rows, box.cols), y, ROLE_TEXT);
-		aside_draw(&o->aside, d, box_part(box, 0, cols + 3, box.rows, ASIDE_COLS));
-		things_draw(o, d, box_part(box, 0, 0, box.rows, cols));
-		return;
-	}
-	int rows = box.rows - ASIDE_ROWS - 1;
-	draw_rule(d, box_part(box, rows, 0, 1, box.cols));
-	aside_draw(&o->aside, d, box_part(box, rows + 1, 0, ASIDE_ROWS, box.cols));
-	things_draw(o, d, box_part(box, 0, 0, rows, box.cols));
+	o->beside = below || (box.cols >= COLS_BESIDE && !o->empty);
+	o->month = o->month && !o->beside;
+	if (below)
+		below_draw(o, d, box);
+	else if (o->beside)
+		beside_draw(o, d, box);
+	else if (o->month)
+		aside_draw(&o->aside, d, box);
+	else
+		things_draw(o, d, box);
 }
 
 /* --- Words --- */
