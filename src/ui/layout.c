@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "ui/list_view.h"
+#include "ui/record_view.h"
 
 enum {
 	COLS_BESIDE = 100, COLS_BELOW = 60, ROWS_BELOW = 30,	/* of the screen */
@@ -99,17 +100,25 @@ layout_draw(struct screen *sc, const struct draw *d, struct box middle, bool all
 bool
 layout_switch(struct screen *sc, const struct call *call, struct error *e)
 {
+	struct view *v = screen_view(sc);
+
 	(void)call;
+	if (v->ops->next && v->ops->next(v))
+		return true;
 	if (!neighbour(sc))
-		return set_error(e, STATUS_NONE, _("There is nothing beside this; Enter opens a record."));
-	bool to_list = screen_view(sc)->ops->turn != NULL;
+		return (v->ops->next && v->ops->move(v, MOVE_TOP)) || set_error(e, STATUS_NONE,
+		    _("There is nothing beside this; Enter opens a record."));
+	bool to_list = v->ops->turn != NULL;
 	screen_go(sc, sc->history.at + (to_list ? -1 : 1));
+	if (!to_list)
+		screen_view(sc)->ops->move(screen_view(sc), MOVE_TOP);
 	sc->beside = to_list;
 	return true;
 }
 
+/* A list alone on the screen keeps its place in the line of keys for leaving. */
 bool
 layout_can_switch(const struct screen *sc)
 {
-	return neighbour(sc) != NULL;
+	return record_view_has_related(screen_view(sc)) || layout_other(sc);
 }

@@ -14,7 +14,8 @@ bool layout_follow(struct screen *sc, struct view *other, struct error *e);
 /* Paints the other view and the line between; returns the box of the current one. */
 struct box layout_draw(struct screen *sc, const struct draw *d, struct box middle, bool all);
 
-/* Goes to the other part: from the record to its list, from there to the record. */
+/* Goes to the next part: from a record to what is related to it, from there to its list,
+ * from there to the record. */
 bool layout_switch(struct screen *sc, const struct call *call, struct error *e);
 bool layout_can_switch(const struct screen *sc);
 

@@ -250,6 +250,43 @@ parts_press(struct parts *p, int row)
 	return true;
 }
 
+static bool
+is_lead(const struct parts *p, int line)
+{
+	int part = line < p->line_count ? p->lines[line].part : -1;
+
+	return part >= 0 && p->all[part].kind == PART_LINE && p->all[part].leads;
+}
+
+static int
+first_lead(const struct parts *p)
+{
+	int line = 0;
+
+	while (line < p->line_count && !is_lead(p, line))
+		line++;
+	return line;
+}
+
+bool
+parts_have_leads(const struct parts *p)
+{
+	return first_lead(p) < p->line_count;
+}
+
+bool
+parts_move_to_leads(struct parts *p)
+{
+	int line = first_lead(p);
+
+	if (line == p->line_count || p->cursor >= line)
+		return false;
+	if (line >= p->top + p->page)
+		p->top = line > 1 ? line - 1 : 0;
+	cursor_set(p, line, 1);
+	return true;
+}
+
 const struct part *
 parts_now(const struct parts *p)
 {

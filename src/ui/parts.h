@@ -55,6 +55,10 @@ void parts_ready(struct parts *p);
 
 bool parts_move(struct parts *p, enum motion motion);	/* false: nothing is there */
 bool parts_press(struct parts *p, int row);
+/* From the fields to the lines that lead on, with their heading in sight. False: the
+ * cursor is there already, or below them, or there are none. */
+bool parts_move_to_leads(struct parts *p);
+bool parts_have_leads(const struct parts *p);
 const struct part *parts_now(const struct parts *p);	/* NULL: none */
 int parts_cursor(const struct parts *p);		/* row of the box */
 void parts_draw(struct parts *p, const struct draw *d, struct box box);

@@ -24,6 +24,7 @@ struct record_view {
 	struct str title;
 	const char *group;	/* the heading that was put last */
 	int empty;		/* fields left out */
+	int related;		/* lines of related records */
 };
 
 /* --- Fields --- */
@@ -129,7 +130,36 @@ comments_add(struct record_view *r, struct error *e)
 	return ok;
 }
 
-/* What it reached comes first, and last what every record has. */
+/* --- Related records --- */
+
+/* "Partnerships (12)", and by which field where there are several to choose from. */
+static bool
+related_add(void *ctx, const struct related *rel)
+{
+	struct record_view *r = ctx;
+	const struct pane *pane = pane_of_entity(rel->ent);
+	struct str text = { 0 };
+	const struct field *f;
+	int ways = 0;
+
+	if (!pane)
+		return true;
+	for (int i = 0; (f = entity_field(rel->ent, i)); i++)
+		ways += f->type->is_ref && !f->via && field_refers(f, r->ent);
+	str_addf(&text, _("%s (%lld)"), _(pane->label), (long long)rel->count);
+	if (ways > 1)
+		str_addf(&text, ": %s", _(rel->field->label));
+	if (!r->related++)
+		head_add(r, _("Related records"));
+	parts_add(&r->parts, &(struct part){ .kind = PART_LINE, .leads = true,
+	    .text = str_text(&text), .field = rel->field, .ent = rel->ent, .id = r->view.id });
+	str_free(&text);
+	return true;
+}
+
+/* --- A record --- */
+
+/* What it reached comes first, and last, below what leads on, what every record has. */
 static bool
 fields_put(struct record_view *r, struct rows *rows, const struct column *columns,
     size_t count, struct error *e)
@@ -139,7 +169,8 @@ fields_put(struct record_view *r, struct rows *rows, const struct column *column
 	for (size_t i = 0; ok && i < count; i++) {
 		if (i == (size_t)r->ent->field_count)
 			ok = chart_parts_rest(r->app, r->ent, r->view.id, &r->parts, e)
-			    && comments_add(r, e);
+			    && comments_add(r, e)
+			    && related_each(r->app->store, r->ent, r->view.id, related_add, r, e);
 		field_add(r, rows, &columns[i], i);
 		limit_add(r, rows, columns, count, i);
 	}
@@ -163,7 +194,7 @@ fields_read(struct record_view *r, const struct column *columns, size_t count, b
 	if (*there) {
 		parts_clear(&r->parts);
 		r->group = NULL;
-		r->empty = 0;
+		r->empty = r->related = 0;
 		if (record_hidden(r->app->store, r->ent, r->view.id))
 			remark_add(r, _("This record is in the trash; R takes it out again."));
 		if (is_private(rows, columns, count))
@@ -193,34 +224,6 @@ fields_add(struct record_view *r, bool *there, struct error *e)
 	return ok;
 }
 
-/* --- Related records --- */
-
-/* "Partnerships (12)", and by which field where there are several to choose from. */
-static bool
-related_add(void *ctx, const struct related *rel)
-{
-	struct record_view *r = ctx;
-	const struct pane *pane = pane_of_entity(rel->ent);
-	struct str text = { 0 };
-	const struct field *f;
-	int ways = 0;
-
-	if (!pane)
-		return true;
-	for (int i = 0; (f = entity_field(rel->ent, i)); i++)
-		ways += f->type->is_ref && !f->via && field_refers(f, r->ent);
-	str_addf(&text, _("%s (%lld)"), _(pane->label), (long long)rel->count);
-	if (ways > 1)
-		str_addf(&text, ": %s", _(rel->field->label));
-	if (r->group)
-		head_add(r, _("Related records"));
-	r->group = NULL;
-	parts_add(&r->parts, &(struct part){ .kind = PART_LINE, .leads = true,
-	    .text = str_text(&text), .field = rel->field, .ent = rel->ent, .id = r->view.id });
-	str_free(&text);
-	return true;
-}
-
 static bool
 record_reload(struct view *v, struct error *e)
 {
@@ -232,8 +235,6 @@ record_reload(struct view *v, struct error *e)
 		return false;
 	if (!there)
 		return set_error(e, STATUS_NONE, _("This record is not in the file any more."));
-	r->group = "";
-	bool ok = related_each(r->app->store, r->ent, v->id, related_add, r, e);
 	if (r->empty) {
 		str_addf(&left, ngettext("%d empty field is left out.",
 		    "%d empty fields are left out.", (unsigned long)r->empty), r->empty);
@@ -244,7 +245,7 @@ record_reload(struct view *v, struct error *e)
 	parts_ready(&r->parts);
 	str_cut(&r->title, 0);
 	record_title(r->app->store, r->ent, v->id, &r->title);
-	return ok;
+	return true;
 }
 
 /* --- A view --- */
@@ -291,6 +292,12 @@ record_press(struct view *v, int row)
 	return parts_press(&((struct record_view *)v)->parts, row);
 }
 
+static bool
+record_next(struct view *v)
+{
+	return parts_move_to_leads(&((struct record_view *)v)->parts);
+}
+
 static void
 record_name(struct view *v, struct str *out)
 {
@@ -329,7 +336,7 @@ record_close(struct view *v)
 
 static const struct view_ops record_ops = {
 	.name = "record", .draw = record_draw, .cursor = record_cursor, .move = record_move,
-	.press = record_press, .reload = record_reload,
+	.press = record_press, .next = record_next, .reload = record_reload,
 	.title = record_name, .count = record_count,
 	.close = record_close, .enter = record_enter, .turn = record_turn
 };
@@ -360,6 +367,12 @@ record_view_leads(const struct view *v)
 	const struct part *part = part_now(v);
 
 	return part && part->leads;
+}
+
+bool
+record_view_has_related(const struct view *v)
+{
+	return record_view_is(v) && parts_have_leads(&((const struct record_view *)v)->parts);
 }
 
 bool

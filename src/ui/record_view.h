@@ -13,6 +13,7 @@ struct view *record_view_new(struct app *app, const struct pane *pane, int64_t i
 /* The field under its cursor, NULL: none, or v is no such view. */
 const struct field *record_view_field(const struct view *v);
 bool record_view_is(const struct view *v);
+bool record_view_has_related(const struct view *v);
 /* Is the cursor on related records? The field by which they refer to this one. */
 bool record_view_related(const struct view *v, const struct field **ref,
     const struct entity **ent);

@@ -49,6 +49,8 @@ struct view_ops {
 	/* May be NULL: shows another record of the same kind, as the cursor of a list
 	 * beside it moves. */
 	bool (*turn)(struct view *v, int64_t id, struct error *e);
+	/* May be NULL: goes to the next part of what it shows; false: it was in the last. */
+	bool (*next)(struct view *v);
 	/* May be NULL: takes typed keys and pastes before they are commands. True: used. */
 	bool (*type)(struct view *v, const struct event *ev);
 	/* May be NULL: where the next letter will stand, in the box as drawn last; -1 for
