@@ -315,11 +315,17 @@ view_close(struct view *v)
 	free(mv);
 }
 
+static bool
+view_choosing(const struct view *v)
+{
+	return ((const struct minutes_view *)v)->chooser;
+}
+
 static const struct view_ops minutes_ops = {
 	.name = "minutes", .draw = minutes_draw, .cursor = view_cursor, .move = view_move,
 	.press = view_press, .reload = view_reload, .rest = view_rest,
 	.title = view_title, .count = view_count, .close = view_close, .type = minutes_type,
-	.caret = view_caret
+	.caret = view_caret, .choosing = view_choosing
 };
 
 struct minutes_view *

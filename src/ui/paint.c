@@ -151,18 +151,21 @@ bottom_draw(struct screen *sc, const struct draw *d, struct box box)
 	int y = box.rows - 1;
 	bool said = said_overflows(sc, box);
 
-	if (sc->prompt.open || sc->asking || said)
+	const struct view *v = screen_view(sc);
+	bool choosing = sc->asking || (v->ops->choosing && v->ops->choosing(v));
+
+	if (sc->prompt.open || choosing || said)
 		bar_forget(&sc->keys);
 	if (sc->prompt.open)
 		return prompt_draw(&sc->prompt, d, box, y);
-	if (sc->asking)
-		asking_keys(d, box, y);
-	else if (said)
+	if (said && !sc->asking)
 		said_draw(&sc->said[0], d, box, y, log_rows(box.rows) + 1);
+	else if (choosing)
+		asking_keys(d, box, y);
 	else if (desk_open(sc))
 		desk_keys(sc, d, box, y);
 	else
-		bar_keys(&sc->keys, d, box, y, screen_view(sc)->ops->name, run_possible, sc);
+		bar_keys(&sc->keys, d, box, y, v->ops->name, run_possible, sc);
 	return -1;
 }
 

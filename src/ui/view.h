@@ -56,6 +56,8 @@ struct view_ops {
 	/* May be NULL: where the next letter will stand, in the box as drawn last; -1 for
 	 * nowhere. */
 	void (*caret)(struct view *v, int *y, int *x);
+	/* May be NULL: is a list to choose from open over it? The last line tells its keys. */
+	bool (*choosing)(const struct view *v);
 };
 
 struct view {
