@@ -382,7 +382,7 @@ answers_matrix_open(struct screen *sc, int argc, const char *const *argv, struct
 	m->view = (struct view){ .ops = &matrix_ops, .pane = pane, .id = id };
 	m->app = sc->app;
 	if (!matrix_reload(&m->view, e)) {
-		matrix_close(&m->view);
+		view_free(&m->view);
 		return false;
 	}
 	report_say_left(m->app, &m->left);

@@ -328,7 +328,7 @@ answers_round_show(struct screen *sc, const struct pane *pane, int64_t round,
 	r->view = (struct view){ .ops = &round_ops, .pane = pane, .id = round };
 	r->sc = sc;
 	if (!round_reload(&r->view, e)) {
-		round_close(&r->view);
+		view_free(&r->view);
 		return false;
 	}
 	report_say_left(sc->app, &r->left);

@@ -288,7 +288,7 @@ grid_open(struct screen *sc, const struct call *call, struct error *e)
 	if (!owner)
 		at_hand(g);
 	if (!year_seek(g, e)) {
-		grid_close(&g->view);
+		view_free(&g->view);
 		return false;
 	}
 	screen_show_view(sc, &g->view);

@@ -426,7 +426,7 @@ overview_show(struct screen *sc, int argc, const char *const *argv, struct error
 	o->view = (struct view){ .ops = &overview_ops, .root = true };
 	o->app = sc->app;
 	if (!overview_reload(&o->view, e)) {
-		overview_close(&o->view);
+		view_free(&o->view);
 		return false;
 	}
 	screen_show_view(sc, &o->view);

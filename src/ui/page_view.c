@@ -407,6 +407,6 @@ page_view_new(struct app *app, const struct page_source *source, const char *tit
 	str_add(&v->title, title);
 	if (page_reload(&v->view, e))
 		return &v->view;
-	page_close(&v->view);
+	view_free(&v->view);
 	return NULL;
 }

@@ -405,6 +405,6 @@ table_view_new(struct app *app, const struct pane *pane, const char *columns,
 	t->look.column = 1;
 	if (columns_read_by(t, pane, e) && table_reload(&t->view, e))
 		return &t->view;
-	table_close(&t->view);
+	view_free(&t->view);
 	return NULL;
 }
