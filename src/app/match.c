@@ -179,16 +179,17 @@ match_needs(struct store *s, struct shared_left *left, struct arena *mem,
 static const struct source {
 	struct shared_query query;
 	size_t looked_in, end;
+	const char *label;	/* N_(); NULL: as its records are called */
 } sources[] = {
 	{ { .entity = "capacity", .filter = open_offers,
 	    .columns = "topic,detail,kind,person,organisation,partnership.partner",
-	    .belongs = "organisation,partnership,person" }, 3, 6 },
+	    .belongs = "organisation,partnership,person" }, 3, 6, N_("Offer") },
 	{ { .entity = "resource", .columns = "title,topic,summary,result,tags,organisation,"
 	    "partnership.partner,session.speaker.person",
-	    .belongs = "organisation,partnership,event" }, 5, 8 },
+	    .belongs = "organisation,partnership,event" }, 5, 8, NULL },
 	{ { .entity = "session", .columns = "title,abstract,description,speaker.person,"
-	    "speaker.organisation,speaker.as_written", .belongs = "event" }, 3, 6 },
-	{ { .entity = "organisation", .columns = "focus,summary,tags,name" }, 3, 4 },
+	    "speaker.organisation,speaker.as_written", .belongs = "event" }, 3, 6, NULL },
+	{ { .entity = "organisation", .columns = "focus,summary,tags,name" }, 3, 4, NULL },
 };
 enum { SOURCES = sizeof sources / sizeof *sources };
 
@@ -217,7 +218,8 @@ static void
 helpers_add(struct shared_rows *rows, const struct source *src, const char *topic,
     struct store *s, struct arena *mem, struct helper **all, size_t *count)
 {
-	struct helper h = { .id = shared_rows_id(rows), .source = _(entity_find(src->query.entity)->label) };
+	const char *label = src->label ? src->label : entity_find(src->query.entity)->label;
+	struct helper h = { .id = shared_rows_id(rows), .source = _(label) };
 
 	h.score = words_shared(topic, said(rows, src->looked_in, s, mem), mem, &h.words);
 	h.who = first_of(rows, src->looked_in, src->end, mem);

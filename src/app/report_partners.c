@@ -174,7 +174,7 @@ static const struct report_points digest_parts[] = {
 	    .columns = "partner,affiliate,ended", .sort = "ended",
 	    .belongs = "partner,affiliate" }, 0, 0 },
 	{ "conversations", { .entity = "note", .filter = "date>={from} date<={to} "
-	    "kind=meeting,interview,call,contact", .columns = "title,kind,date",
+	    "kind=meeting,interview,call,contact", .columns = "title,kind,about,date",
 	    .sort = "date,title", .belongs = "event" }, 0, 0 },
 	{ "kinds/decision", { .entity = "entry", .filter = "kind=decision,agreement "
 	    "note.date>={from} note.date<={to}", .columns = "what,note.date", .sort = "note.date",

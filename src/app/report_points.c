@@ -10,6 +10,7 @@
 
 /* --- One of them --- */
 
+/* "Talk with the museum (meeting, 2026-08-20)"; of what has no name, "contact, 2026-10-04". */
 static const char *
 point_text(struct report_call *r, struct shared_rows *rows, size_t columns)
 {
@@ -20,6 +21,8 @@ point_text(struct report_call *r, struct shared_rows *rows, size_t columns)
 		if (*cell)
 			inside = arena_printf(r->mem, "%s%s%s", inside, *inside ? ", " : "", cell);
 	}
+	if (!*text)
+		return inside;
 	return *inside ? arena_printf(r->mem, "%s (%s)", text, inside)
 	    : arena_strdup(r->mem, text);
 }
