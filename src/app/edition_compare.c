@@ -45,6 +45,18 @@ under_add(const struct sheet *sheet, const char *text, int indent)
 	line_end(sheet->out);
 }
 
+/* As much of a text as has room in a column; the rest comes in the next line, for the names
+ * of two editions may differ at their ends only. */
+static void
+part_add(struct str *out, const char **text, int cols)
+{
+	size_t next = 0, n = strlen(*text);
+	size_t part = n ? utf8_wrap(*text, n, cols, &next) : 0;
+
+	utf8_fit(out, *text, part, cols, false, 0);
+	*text += next;
+}
+
 static void
 row_add(const struct sheet *sheet, const char *label, const char *a, const char *b)
 {
@@ -57,12 +69,14 @@ row_add(const struct sheet *sheet, const char *label, const char *a, const char 
 		under_add(sheet, b, *label ? INDENT : 0);
 		return;
 	}
-	utf8_fit(out, label, strlen(label), LABEL, false, 0);
-	str_addc(out, ' ');
-	utf8_fit(out, a, strlen(a), SIDE, false, 0);
-	str_addc(out, ' ');
-	utf8_fit(out, b, strlen(b), SIDE, false, 0);
-	line_end(out);
+	do {
+		part_add(out, &label, LABEL);
+		str_addc(out, ' ');
+		part_add(out, &a, SIDE);
+		str_addc(out, ' ');
+		part_add(out, &b, SIDE);
+		line_end(out);
+	} while (*label || *a || *b);
 }
 
 /* "40    38    -2": the difference stands behind what it is about. */
