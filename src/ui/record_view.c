@@ -8,6 +8,7 @@
 #include "app/char_limit.h"
 #include "app/comment.h"
 #include "app/pane.h"
+#include "app/stage_line.h"
 #include "base/i18n.h"
 #include "base/id.h"
 #include "io/export_row.h"
@@ -130,6 +131,26 @@ comments_add(struct record_view *r, struct error *e)
 	return ok;
 }
 
+/* How a partnership came where it is; Enter leads from a partner to it. */
+static bool
+stages_add(struct record_view *r, struct error *e)
+{
+	struct arena mem = { 0 };
+	struct stage_line *all;
+	size_t count;
+
+	bool ok = stage_lines_read(r->app, r->ent, r->view.id, &mem, &all, &count, e);
+	if (ok && count)
+		head_add(r, _("Stage by stage"));
+	for (size_t i = 0; ok && i < count; i++)
+		parts_add(&r->parts, &(struct part){ .kind = PART_FIELD,
+		    .leads = all[i].id != r->view.id, .text = all[i].text, .id = all[i].id,
+		    .label = *all[i].side ? all[i].side : _("Partnership"),
+		    .ent = entity_find("partnership") });
+	arena_free(&mem);
+	return ok;
+}
+
 /* --- Related records --- */
 
 /* "Partnerships (12)", and by which field where there are several to choose from. */
@@ -159,12 +180,14 @@ related_add(void *ctx, const struct related *rel)
 
 /* --- A record --- */
 
-/* What it reached comes first, and last, below what leads on, what every record has. */
+/* How it came here and what it reached come first, and last, below what
+ * leads on, what every record has. */
 static bool
 fields_put(struct record_view *r, struct rows *rows, const struct column *columns,
     size_t count, struct error *e)
 {
-	bool ok = chart_parts_first(r->app, r->ent, r->view.id, &r->parts, e);
+	bool ok = stages_add(r, e)
+	    && chart_parts_first(r->app, r->ent, r->view.id, &r->parts, e);
 
 	for (size_t i = 0; ok && i < count; i++) {
 		if (i == (size_t)r->ent->field_count)
@@ -402,6 +425,6 @@ record_view_new(struct app *app, const struct pane *pane, int64_t id, struct err
 	r->ent = entity_find(pane->entity);
 	if (record_reload(&r->view, e))
 		return &r->view;
-	record_close(&r->view);
+	view_free(&r->view);
 	return NULL;
 }
