@@ -285,21 +285,6 @@ wait_over(struct session *s, int ms)
 	return is_over(s);
 }
 
-/* Whatever is open is closed by Esc and q; a form that cannot be saved becomes a draft.
- * By chance, for on a main pane Esc opens the menu again. */
-static bool
-leave(struct session *s)
-{
-	static const char *const closing[] = { "\033", "\033", "q", "\x03" };
-
-	for (int i = 0; i < 400 && !is_over(s); i++) {
-		if (!type_text(s, closing[draw(s, 4)]))
-			return false;
-		listen_for(s, 40);	/* Esc and what follows it are two keys */
-	}
-	return wait_over(s, PATIENCE_MS);
-}
-
 static bool
 terminal_given_back(const struct session *s)
 {
@@ -308,6 +293,22 @@ terminal_given_back(const struct session *s)
 	return !tcgetattr(s->slave, &now) && now.c_lflag == s->before.c_lflag
 	    && now.c_iflag == s->before.c_iflag && now.c_oflag == s->before.c_oflag
 	    && tail_has(s, "\033[?1049l") && tail_has(s, "\033[?2004l");
+}
+
+/* Whatever is open is closed by Esc and q; a form that cannot be saved becomes a draft.
+ * By chance, for on a main pane Esc opens the menu again. A terminal that is given back
+ * makes a signal of Ctrl-C, which would kill what only frees its memory. */
+static bool
+leave(struct session *s)
+{
+	static const char *const closing[] = { "\033", "\033", "q", "\x03" };
+
+	for (int i = 0; i < 400 && !is_over(s) && !terminal_given_back(s); i++) {
+		if (!type_text(s, closing[draw(s, 4)]))
+			return false;
+		listen_for(s, 40);	/* Esc and what follows it are two keys */
+	}
+	return wait_over(s, PATIENCE_MS);
 }
 
 static bool
