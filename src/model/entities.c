@@ -15,8 +15,8 @@ static const struct field organisation_fields[] = {
 	{ .name = "type", .label = N_("Type"), .type = &type_term,
 	    .list = "affiliate-type|partner-type|network-type|body-type",
 	    .aliases = "org_type",
-	    .help = N_("Says what sort of affiliate, partner, network or body it is, for "
-	    "example chapter, user group, university or regional hub."),
+	    .help = N_("What sort of organisation it is, for example chapter, user group, "
+	    "university or regional hub."),
 	    .group = N_("Who it is"), .number = 102, .width = 18, .flags = F_DEFAULT },
 	{ .name = "subtype", .label = N_("Subtype"), .type = &type_term,
 	    .list = "partner-subtype",
@@ -158,19 +158,19 @@ static const struct field organisation_fields[] = {
 	    .group = N_("Now"), .number = 132, .width = 6, .flags = F_COMPUTED },
 	{ .name = "stage", .label = N_("Stage"), .type = &type_term,
 	    .list = "partnership-stage", .via = "partnership.partner.stage",
-	    .help = N_("How far the partnership with it has come, for example contact or "
-	    "active; changing it here changes the partnership."),
+	    .help = N_("How far the partnership with it has come, for example active; what "
+	    "is set here is set in the partnership."),
 	    .group = N_("Now"), .number = 133, .width = 11, .flags = F_COMPUTED },
 	{ .name = "next_step", .label = N_("Next step"), .type = &type_text,
 	    .via = "partnership.partner.next_step", .aliases = "next_action",
-	    .help = N_("What will be done next with it, for example send the draft "
-	    "agreement; changing it here changes the partnership."),
+	    .help = N_("What will be done next with it, for example send the draft; what is "
+	    "set here is set in the partnership."),
 	    .group = N_("Now"), .number = 134, .width = 30, .flags = F_COMPUTED },
 	{ .name = "next_step_on", .label = N_("Next step on"), .type = &type_date,
 	    .via = "partnership.partner.next_step_on",
 	    .aliases = "next_on|next_step_date",
-	    .help = N_("The day the next step is planned for, for example next Friday; "
-	    "changing it here changes the partnership."),
+	    .help = N_("The day the next step is planned for, for example next Friday; what "
+	    "is set here is set in the partnership."),
 	    .group = N_("Now"), .number = 135, .width = 10, .flags = F_COMPUTED },
 	{ .name = NULL }
 };

@@ -15,6 +15,7 @@ enum {
 	NARROW = 60,		/* columns below which labels get less room */
 	HIGH = 16,		/* rows from which on there are headings and a rule */
 	HELPED = 10,		/* rows from which on help has two lines */
+	HELPED_NARROW = 7,	/* and in narrow forms, where it is cut sooner, three */
 	LABEL = 24, LABEL_NARROW = 13, SIGNS = 3, GAP = 1, LINES = 3
 };
 
@@ -161,13 +162,21 @@ top_move(const struct form *form, struct form_layout *l)
 		l->top = l->count > body ? l->count - body : 0;
 }
 
+static int
+help_rows(int rows, int cols)
+{
+	if (cols < NARROW && rows >= HELPED_NARROW)
+		return 3;
+	return rows >= HELPED ? 2 : rows > 3;
+}
+
 void
 form_layout(struct form *form, int rows, int cols, struct form_layout *l)
 {
 	bool high = rows >= HIGH;
 
 	columns_part(form, cols, l);
-	l->help = rows >= HELPED ? 2 : rows > 3;
+	l->help = help_rows(rows, cols);
 	l->body = rows - l->help - (high ? 1 : 0);
 	lines_fill(form, high, l);
 	top_move(form, l);
