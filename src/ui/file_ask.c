@@ -73,6 +73,7 @@ ask(struct screen *sc, const char *path)
 	answer_add(pick, _("Do not write"), NOTHING, "");
 	asking_open(sc, pick, _("Where to write"), "", taken);
 	str_addf(&said, _("%s is there already."), path);
+	screen_hint_drop(sc);
 	screen_say(sc, ROLE_WARNING, str_text(&said));
 	str_free(&beside);
 	str_free(&label);

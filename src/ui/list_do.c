@@ -108,10 +108,11 @@ show_columns(struct screen *sc, int count, const char *const *words, struct erro
 }
 
 static bool
-ask(struct screen *sc, enum prompt_kind kind, const char *text)
+ask(struct screen *sc, enum prompt_kind kind, const char *text, const char *hint)
 {
 	sc->prompt.pane = screen_view(sc)->pane;
 	prompt_open(&sc->prompt, kind, text);
+	screen_say(sc, ROLE_DIM, hint);
 	return true;
 }
 
@@ -123,7 +124,8 @@ list_do_sort(struct screen *sc, const struct call *call, struct error *e)
 	if (call->argc || !rows)
 		return rows && sort_by(sc, call->argc, call->argv, e);
 	const char *now = list_rows_sorted(rows);
-	return ask(sc, PROMPT_SORT, now ? now : screen_view(sc)->pane->sort);
+	return ask(sc, PROMPT_SORT, now ? now : screen_view(sc)->pane->sort,
+	    _("Columns in the order that counts, with - in front from the end: -founded,name. Tab offers them."));
 }
 
 bool
@@ -133,7 +135,8 @@ list_do_columns(struct screen *sc, const struct call *call, struct error *e)
 
 	if (call->argc || !rows)
 		return rows && show_columns(sc, call->argc, call->argv, e);
-	return ask(sc, PROMPT_COLUMNS, list_rows_shown(rows));
+	return ask(sc, PROMPT_COLUMNS, list_rows_shown(rows),
+	    _("Columns with commas between them; Tab offers them. With nothing typed the usual ones come back."));
 }
 
 /* --- Export --- */
@@ -150,10 +153,21 @@ name_propose(const char *what, struct str *out)
 	str_free(&name);
 }
 
+/* A name alone does not say where the file will be found. */
+static void
+folder_tell(struct str *out)
+{
+	char *folder = realpath(".", NULL);
+
+	if (folder)
+		str_addf(out, _("Enter writes it to the folder %s"), folder);
+	free(folder);
+}
+
 bool
 list_do_export(struct screen *sc, int argc, const char *const *argv, struct error *e)
 {
-	struct str what = { 0 }, name = { 0 };
+	struct str what = { 0 }, name = { 0 }, hint = { 0 };
 
 	(void)argc;
 	(void)argv;
@@ -162,9 +176,11 @@ list_do_export(struct screen *sc, int argc, const char *const *argv, struct erro
 	str_add(&what, screen_view(sc)->pane->name);
 	table_do_name(sc, &what);
 	name_propose(str_text(&what), &name);
-	ask(sc, PROMPT_FILE, str_text(&name));
+	folder_tell(&hint);
+	ask(sc, PROMPT_FILE, str_text(&name), str_text(&hint));
 	str_free(&what);
 	str_free(&name);
+	str_free(&hint);
 	return true;
 }
 
