@@ -362,6 +362,24 @@ rows_add(struct quarters *q, struct error *e)
 	return rows && shared_rows_close(rows, e);
 }
 
+/* "Period 2026: Wikimedia Chile": that only its goals stand there has to be said. */
+static bool
+heading_add(struct quarters *q, struct error *e)
+{
+	static const struct shared_query whose = { .entity = "organisation",
+	    .filter = "id={id}", .columns = "name" };
+	struct report_call *r = q->r;
+	int64_t mine = my_organisation(r->app->store);
+	const char *text = arena_printf(r->mem, "%s %s", report_word(r, "period"),
+	    q->whole.name);
+	struct shared_rows *rows = mine ? report_rows_of(r, &whose, mine, e) : NULL;
+
+	if (rows && shared_rows_next(rows))
+		text = arena_printf(r->mem, "%s: %s", text, shared_rows_text(rows, 0));
+	page_heading(r->page, 1, text);
+	return !mine || (rows && shared_rows_close(rows, e));
+}
+
 bool
 report_period(struct report_call *r, struct error *e)
 {
@@ -376,10 +394,9 @@ report_period(struct report_call *r, struct error *e)
 	if (!span_quarters(r->app->store, &q.whole, r->mem, &q.spans, &q.count, &own, e)
 	    || !figures_read(r->app->store, NULL, &r->left, &q.figures, e))
 		return false;
-	page_heading(r->page, 1, arena_printf(r->mem, "%s %s", report_word(r, "period"),
-	    q.whole.name));
+	bool ok = heading_add(&q, e);
 	head_add(&q);
-	bool ok = rows_add(&q, e);
+	ok = ok && rows_add(&q, e);
 	if (ok && q.without)
 		page_label(r->page, report_word(r, "without-records"),
 		    arena_printf(r->mem, "%lld", (long long)q.without));
