@@ -7,6 +7,8 @@
 
 #include "app/pane.h"
 #include "app/report.h"
+#include "base/clock.h"
+#include "base/date.h"
 #include "base/fold.h"
 #include "base/i18n.h"
 #include "base/id.h"
@@ -17,6 +19,7 @@
 #include "ui/page_view.h"
 #include "ui/saved_do.h"
 #include "ui/span_ask.h"
+#include "ui/text_view.h"
 
 /* --- Showing one --- */
 
@@ -320,7 +323,9 @@ report_view_open(struct screen *sc, int argc, const char *const *argv, struct er
 bool
 report_view_can_save(const struct screen *sc)
 {
-	return page_view_source(screen_view(sc)) != NULL;
+	const struct view *v = screen_view(sc);
+
+	return page_view_source(v) || text_view_text(v);
 }
 
 /* The formats and how their names end: "wikitext .wiki, csv .csv, text .txt". */
@@ -334,28 +339,57 @@ formats_tell(const struct page_source *source, struct str *out)
 		    page_format_suffix(format));
 }
 
+static void
+where_ask(struct screen *sc, const char *name)
+{
+	struct str proposed = { 0 };
+
+	file_name_free(name, &proposed);
+	sc->prompt.pane = screen_view(sc)->pane;
+	prompt_open(&sc->prompt, PROMPT_FILE, str_text(&proposed));
+	str_free(&proposed);
+}
+
+/* "Sign-in sheet - 2026-11-21.txt" */
+static void
+text_ask(struct screen *sc)
+{
+	struct view *v = screen_view(sc);
+	struct str name = { 0 };
+	char today[11];
+
+	v->ops->title(v, &name);
+	for (char *s = name.s; s && (s = strchr(s, '/')); )
+		*s = '-';	/* else it would name a folder */
+	date_format(clock_today(), today);
+	str_addf(&name, " - %s.txt", today);
+	where_ask(sc, str_text(&name));
+	str_free(&name);
+}
+
 /* What is shown as a file is meant; else the form that people mostly want. */
 bool
 report_view_ask(struct screen *sc, const struct call *call, struct error *e)
 {
 	const struct view *v = screen_view(sc);
 	const struct page_source *source = page_view_source(v);
-	struct str name = { 0 }, proposed = { 0 }, forms = { 0 };
+	struct str name = { 0 }, forms = { 0 };
 	enum page_format format;
 
 	(void)call;
-	if (!source)
+	if (!source && !text_view_text(v))
 		return set_error(e, STATUS_NONE, _("This text is not for a file; X makes reports."));
+	if (!source) {
+		text_ask(sc);
+		return true;
+	}
 	page_source_format(source, page_view_shown(v) < 0 ? 0 : page_view_shown(v), &format);
 	source->name(source->ctx, format, &name);
-	file_name_free(str_text(&name), &proposed);
-	sc->prompt.pane = v->pane;
-	prompt_open(&sc->prompt, PROMPT_FILE, str_text(&proposed));
+	where_ask(sc, str_text(&name));
 	formats_tell(source, &forms);
 	str_addf(&sc->prompt.offers, _("The end of the name says the form: %s."),
 	    str_text(&forms));
 	str_free(&name);
-	str_free(&proposed);
 	str_free(&forms);
 	return true;
 }
@@ -380,12 +414,16 @@ format_of(const struct view *v, const char *path)
 bool
 report_view_save(struct screen *sc, const char *path, bool replace, struct error *e)
 {
-	const struct page_source *source = page_view_source(screen_view(sc));
+	const struct view *v = screen_view(sc);
+	const struct page_source *source = page_view_source(v);
+	const struct str *shown = text_view_text(v);
 	struct str text = { 0 }, said = { 0 };
 
 	if (!*path)
 		return set_error(e, STATUS_USAGE, _("Name a file to write to, or press Esc."));
-	bool ok = source->write(source->ctx, format_of(screen_view(sc), path), &text, e);
+	if (shown)
+		str_addn(&text, str_text(shown), shown->len);
+	bool ok = shown || source->write(source->ctx, format_of(v, path), &text, e);
 	struct out *out = ok ? out_open(path, replace, e) : NULL;
 	ok = out && out_write(out, str_text(&text), text.len, e);
 	ok = (!out || out_close(out, ok, ok ? e : NULL)) && ok;

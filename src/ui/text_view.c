@@ -284,3 +284,9 @@ text_view_new(struct app *app, const char *title, const char *text, size_t n,
 	t->painted = -1;
 	return &t->view;
 }
+
+const struct str *
+text_view_text(const struct view *v)
+{
+	return v->ops == &text_ops ? &((const struct text_view *)v)->text : NULL;
+}

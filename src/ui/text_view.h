@@ -10,5 +10,7 @@
  * when the file has changed; NULL: it stays as it is. */
 struct view *text_view_new(struct app *app, const char *title, const char *text, size_t n,
     const char *again);
+/* The whole text of a view that is one, borrowed; NULL for others. */
+const struct str *text_view_text(const struct view *v);
 
 #endif
