@@ -133,6 +133,7 @@ sheet_lay(struct screen *sc, struct sheet *s)
 	if (!drafts_begin(sc, &none))
 		screen_say(sc, ROLE_WARNING, none.msg);
 	form_drafts_set(s->form, desk->drafts);
+	screen_forget(sc);
 	desk->open = s;
 	desk->under = screen_view(sc);
 	desk->warned = FORM_STAY;

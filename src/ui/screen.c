@@ -23,21 +23,6 @@ enum { LOOK_MS = 1000, BREATH_MS = 20 };
 
 /* --- What is said --- */
 
-void
-screen_say(struct screen *sc, enum role role, const char *sentence)
-{
-	struct said last = sc->said[SAID - 1];
-
-	memmove(sc->said + 1, sc->said, (SAID - 1) * sizeof *sc->said);
-	str_set(&last.text, sentence);
-	last.role = role;
-	last.old = false;
-	last.lasting = 0;
-	sc->said[0] = last;
-	sc->news = true;
-	sc->dirty |= DIRTY_VIEW;
-}
-
 /* Takes what is old and was said in one of these roles (bits); the others move up. */
 static void
 said_drop(struct screen *sc, unsigned roles)
@@ -54,6 +39,23 @@ said_drop(struct screen *sc, unsigned roles)
 		sc->said[kept] = said;
 		kept += said.text.len > 0;
 	}
+}
+
+/* A refusal is over once something else is said: above what went well it would deny it. */
+void
+screen_say(struct screen *sc, enum role role, const char *sentence)
+{
+	said_drop(sc, 1 << ROLE_DIM | 1 << ROLE_ERROR);
+	struct said last = sc->said[SAID - 1];
+
+	memmove(sc->said + 1, sc->said, (SAID - 1) * sizeof *sc->said);
+	str_set(&last.text, sentence);
+	last.role = role;
+	last.old = false;
+	last.lasting = 0;
+	sc->said[0] = last;
+	sc->news = true;
+	sc->dirty |= DIRTY_VIEW;
 }
 
 void
@@ -73,7 +75,7 @@ void
 screen_forget(struct screen *sc)
 {
 	if (!sc->news)
-		said_drop(sc, 1 << ROLE_DIM | 1 << ROLE_ERROR);
+		said_drop(sc, 1 << ROLE_DIM | 1 << ROLE_ERROR | 1 << ROLE_TEXT);
 }
 
 void

@@ -62,7 +62,8 @@ struct screen {
 void screen_say(struct screen *sc, enum role role, const char *sentence);
 void screen_heard(struct screen *sc);	/* a key comes: what was said till now is old */
 void screen_hint_drop(struct screen *sc);	/* old hints (ROLE_DIM) */
-/* Refusals and hints that were said before this key: they belong to the view that is left. */
+/* What was said before this key belongs to the view that is left: elsewhere "Ctrl-Z undoes"
+ * would not be true. Warnings and drafts stay, they hold everywhere. */
 void screen_forget(struct screen *sc);
 void screen_fail(struct screen *sc, const struct error *e);
 /* Reloads what is stale and paints what is dirty. */
