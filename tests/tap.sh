@@ -10,6 +10,8 @@
 # the XDG folders inside it, LC_ALL=C.UTF-8, TZ=UTC. A test writes only there.
 
 set -u
+# What people set for themselves would change what they, and other programs, do here.
+unset CDPATH COLUMNS ESCDELAY LINES POSIXLY_CORRECT
 tap_count=0
 cd "${SCRATCH:?run me by make check TESTS=...}" || exit 99
 
