@@ -148,3 +148,11 @@ app_say_action(struct app *app, int64_t action)
 		app_say(app, "%s", str_text(&sentence));
 	str_free(&sentence);
 }
+
+bool
+app_is_stopped(void *ctx)
+{
+	const struct app *app = ctx;
+
+	return app->stop && app->stop(app->stop_ctx);
+}

@@ -76,6 +76,9 @@ void app_say(struct app *app, const char *fmt, ...) __attribute__((format(printf
 /* How many private records an answer does not have; 0: nothing is said. */
 void app_say_private(struct app *app, int64_t records);
 
+/* Did a person ask to end what is under way? ctx is the app: for those who call back. */
+bool app_is_stopped(void *ctx);
+
 /* Folders by the XDG rules, made (0700) when missing but the second, which is only
  * looked into; caller frees. */
 char *app_state_dir(struct error *e);		/* $XDG_STATE_HOME/alianza */

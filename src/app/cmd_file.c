@@ -53,7 +53,7 @@ hear_stop(void *ctx)
 {
 	struct listening *l = ctx;
 
-	return l->app->stop && l->app->stop(l->app->stop_ctx);
+	return app_is_stopped(l->app);
 }
 
 static void
@@ -248,14 +248,6 @@ damage_line(void *ctx, const struct damage *d)
 }
 
 static bool
-asked_to_stop(void *ctx)
-{
-	const struct app *app = ctx;
-
-	return app->stop && app->stop(app->stop_ctx);
-}
-
-static bool
 check(struct app *app, struct call *call, struct error *e)
 {
 	bool mend = call_option(call, "mend");
@@ -264,7 +256,7 @@ check(struct app *app, struct call *call, struct error *e)
 	bool ok = !mend || (dir && backup_keep(app->store, dir, "check", NULL, e));
 
 	free(dir);
-	if (!ok || !check_run(app->store, mend, damage_line, asked_to_stop, app, &left, e))
+	if (!ok || !check_run(app->store, mend, damage_line, app_is_stopped, app, &left, e))
 		return false;
 	if (!left) {
 		app_say(app, _("%s is sound."), store_path(app->store));

@@ -59,15 +59,20 @@ xdg_path(const char *variable, const char *fallback, struct error *e)
 	return str_take(&path);
 }
 
-char *
-app_state_dir(struct error *e)
+/* The folder, which is there from now on; NULL when it cannot be, and path is freed. */
+static char *
+made(char *path, struct error *e)
 {
-	char *path = xdg_path("XDG_STATE_HOME", ".local/state", e);
-
 	if (!path || folders_make(path, e))
 		return path;
 	free(path);
 	return NULL;
+}
+
+char *
+app_state_dir(struct error *e)
+{
+	return made(xdg_path("XDG_STATE_HOME", ".local/state", e), e);
 }
 
 char *
@@ -79,12 +84,7 @@ app_data_dir(struct error *e)
 char *
 app_data_dir_make(struct error *e)
 {
-	char *path = app_data_dir(e);
-
-	if (!path || folders_make(path, e))
-		return path;
-	free(path);
-	return NULL;
+	return made(app_data_dir(e), e);
 }
 
 /* On a computer that is not one's own nothing is left: backups lie beside the

@@ -63,18 +63,10 @@ quiet(void *ctx, const char *sentence)
 }
 
 static bool
-asked_to_stop(void *ctx)
-{
-	const struct app *app = ctx;
-
-	return app->stop && app->stop(app->stop_ctx);
-}
-
-static bool
 rows_import(struct app *app, const char *pane, const char *file, bool create,
     struct error *e)
 {
-	struct import_listener listener = { quiet, quiet, asked_to_stop, app };
+	struct import_listener listener = { quiet, quiet, app_is_stopped, app };
 	struct import_options o = { .create = create, .add_terms = true };
 	struct import_report r;
 	char *path = app_shipped(file);
