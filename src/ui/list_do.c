@@ -80,12 +80,14 @@ names_joined(int count, const char *const *words)
 	return str_take(&out);
 }
 
+/* Gives the names that were typed to the list; without any, those of `usual`. */
 static bool
-sort_by(struct screen *sc, int count, const char *const *words, struct error *e)
+names_take(struct screen *sc, int count, const char *const *words,
+    bool (*take)(struct list_rows *rows, const char *names, struct error *e),
+    const char *usual, struct error *e)
 {
-	struct list_rows *rows = rows_here(sc, e);
-	char *names = rows ? names_joined(count, words) : NULL;
-	bool ok = rows && list_rows_sort(rows, names && *names ? names : NULL, e);
+	char *names = names_joined(count, words);
+	bool ok = take(list_view_rows(screen_view(sc)), *names ? names : usual, e);
 
 	free(names);
 	if (ok)
@@ -94,17 +96,16 @@ sort_by(struct screen *sc, int count, const char *const *words, struct error *e)
 }
 
 static bool
+sort_by(struct screen *sc, int count, const char *const *words, struct error *e)
+{
+	return rows_here(sc, e) && names_take(sc, count, words, list_rows_sort, NULL, e);
+}
+
+static bool
 show_columns(struct screen *sc, int count, const char *const *words, struct error *e)
 {
-	struct list_rows *rows = rows_here(sc, e);
-	char *names = rows ? names_joined(count, words) : NULL;
-	bool ok = rows && list_rows_show(rows, names && *names ? names
-	    : screen_view(sc)->pane->columns, e);
-
-	free(names);
-	if (ok)
-		changed(sc);
-	return ok;
+	return rows_here(sc, e) && names_take(sc, count, words, list_rows_show,
+	    screen_view(sc)->pane->columns, e);
 }
 
 static bool
