@@ -293,24 +293,31 @@ asleep(struct screen *sc)
 	sc->dirty |= DIRTY_ALL;
 }
 
+/* What lies over the view and takes all that a person does; false: nothing does. */
+static bool
+over_event(struct screen *sc, const struct event *ev)
+{
+	if (ev->kind != EVENT_KEY && ev->kind != EVENT_PASTE && ev->kind != EVENT_MOUSE)
+		return false;
+	if (sc->first) {
+		first_event(sc, ev);
+		return true;
+	}
+	if (sc->asking) {
+		sc->news = false;
+		asking_event(sc, ev);
+		return true;
+	}
+	return false;
+}
+
 void
 screen_event(struct screen *sc, const struct event *ev)
 {
-	bool asking = sc->first && ev->kind != EVENT_RESIZE && ev->kind != EVENT_SUSPEND
-	    && ev->kind != EVENT_HANGUP;
-
 	sc->dirty |= DIRTY_VIEW;
 	screen_heard(sc);
-	if (asking) {
-		first_event(sc, ev);
+	if (over_event(sc, ev))
 		return;
-	}
-	bool typed = ev->kind == EVENT_KEY || ev->kind == EVENT_PASTE || ev->kind == EVENT_MOUSE;
-	if (sc->asking && typed) {
-		sc->news = false;
-		asking_event(sc, ev);
-		return;
-	}
 	if (!sc->menu && !sc->prompt.open && desk_event(sc, ev))
 		return;
 	switch (ev->kind) {
