@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/id.h"
+
 /* Bytes of what stands before the value: "!", a field and its operator. */
 static size_t
 value_at(const char *word)
@@ -34,5 +36,23 @@ filter_text_add(int count, const char *const *words, struct str *out)
 	for (int i = 0; i < count; i++) {
 		str_add(out, i ? " " : "");
 		word_add(words[i], out);
+	}
+}
+
+void
+filter_text_show(struct store *s, const char *filter, struct str *out)
+{
+	while (*filter) {
+		size_t n = strspn(filter, "0123456789abcdefghijklmnopqrstuvwxyz");
+		const struct entity *ent = NULL;
+		int64_t id;
+
+		if (n == ID_LENGTH && id_parse(filter, n, &id))
+			ent = record_entity(s, id);
+		if (ent)
+			record_title(s, ent, id, out);
+		else
+			str_addn(out, filter, n ? n : 1);
+		filter += n ? n : 1;
 	}
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/filter_text.h"
 #include "app/keymap.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
@@ -51,7 +52,7 @@ static void
 path_draw(struct screen *sc, const struct draw *d, struct box box)
 {
 	struct view *v = screen_view(sc);
-	struct str path = { 0 }, count = { 0 };
+	struct str path = { 0 }, count = { 0 }, filter = { 0 };
 	int room;
 
 	history_path(&sc->history, d, &path);
@@ -71,13 +72,15 @@ path_draw(struct screen *sc, const struct draw *d, struct box box)
 	int x = draw_word(d, box_part(box, 0, 0, 2, room > 0 ? room : 0), 1, 0, ROLE_TITLE,
 	    str_text(&path));
 	if (v->filter.len && !desk_open(sc) && room - x > 4) {
-		draw_word(d, box_part(box, 0, 0, 2, room), 1, x + 2, ROLE_ACCENT, "/");
-		draw_word(d, box_part(box, 0, 0, 2, room), 1, x + 3, ROLE_ACCENT,
-		    str_text(&v->filter));
+		str_addc(&filter, '/');
+		filter_text_show(sc->app->store, str_text(&v->filter), &filter);
+		draw_word(d, box_part(box, 0, 0, 2, room), 1, x + 2, ROLE_ACCENT,
+		    str_text(&filter));
 	}
 	draw_fit(d, box, 1, box.cols - cols, cols, ROLE_TITLE, str_text(&count), false);
 	str_free(&path);
 	str_free(&count);
+	str_free(&filter);
 }
 
 /* A sentence in up to `rows` lines that end at y; returns how many it took. A mark in
