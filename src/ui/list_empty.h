@@ -2,8 +2,10 @@
 #ifndef ALIANZA_UI_LIST_EMPTY_H
 #define ALIANZA_UI_LIST_EMPTY_H
 
+#include "store/store.h"
 #include "ui/view.h"
 
-void list_empty_draw(const struct view *v, const struct draw *d, struct box box);
+void list_empty_draw(const struct view *v, struct store *s, const struct draw *d,
+    struct box box);
 
 #endif

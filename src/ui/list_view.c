@@ -378,7 +378,7 @@ list_draw(struct view *v, const struct draw *d, struct box box, bool all)
 	if (all)
 		header_draw(l, d, box);
 	if (!list_rows_known(l->rows)) {
-		list_empty_draw(&l->view, d, box_part(box, 1, 0, box.rows - 1, box.cols));
+		list_empty_draw(&l->view, l->app->store, d, box_part(box, 1, 0, box.rows - 1, box.cols));
 		memset(l->painted, 0, (size_t)l->painted_count * sizeof *l->painted);
 		return;
 	}
