@@ -9,7 +9,10 @@
 #include "base/i18n.h"
 #include "ui/edit_draw.h"
 
-enum { ROWS_MOST = 10, ABOVE = 2, GUTTER = 2 };
+enum {
+	ROWS_MOST = 10, ABOVE = 2, GUTTER = 2,
+	TYPED_LEAST = 12	/* columns for what is typed beside a long label */
+};
 
 struct chooser {
 	struct pick *pick;
@@ -125,10 +128,11 @@ line_draw(struct chooser *c, const struct draw *d, struct box box, int at, int *
 {
 	for (int col = 0; col < box.cols; col++)
 		draw_fit(d, box, at, col, 1, ROLE_DIM, draw_sign(d, SIGN_LINE), false);
-	struct box half = box_part(box, 0, 0, box.rows, box.cols / 2);
-	int from = 2 + draw_word(d, half, at, 2, ROLE_ACCENT, c->label) + 1;
-	if (from > half.cols)
-		from = half.cols;
+	int most = box.cols / 2 > box.cols - TYPED_LEAST ? box.cols / 2 : box.cols - TYPED_LEAST;
+	struct box part = box_part(box, 0, 0, box.rows, most);
+	int from = 2 + draw_word(d, part, at, 2, ROLE_ACCENT, c->label) + 1;
+	if (from > most)
+		from = most;
 	draw_fit(d, box, at, 1, 1, ROLE_DIM, "", false);
 	draw_fit(d, box, at, from - 1, 1, ROLE_DIM, "", false);
 	edit_draw(d, box_part(box, at, from, 1, box.cols - from), c->line, &c->scroll, y, x);
