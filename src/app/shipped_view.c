@@ -46,6 +46,10 @@ const struct shipped_view shipped_views[] = {
 	    .name = "partners-changed", .pane = "partners", .filter = "changed>=-1w",
 	    .columns = "name,changed,stage,next_step,next_step_on", .sort = "-changed,name",
 	    .table = "" } },
+	{ N_("Shared partners"), N_("Of several affiliates."), {
+	    .name = "partners-shared", .pane = "partners", .filter = "affiliates>1",
+	    .columns = "name,affiliates,stage,type,country", .sort = "-affiliates,name",
+	    .table = "" } },
 	{ .label = NULL }
 };
 

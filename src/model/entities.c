@@ -156,6 +156,10 @@ static const struct field organisation_fields[] = {
 	    .help = N_("How many actions, questions and other items about it are still "
 	    "open, worked out for you."),
 	    .group = N_("Now"), .number = 132, .width = 6, .flags = F_COMPUTED },
+	{ .name = "affiliates", .label = N_("Affiliates"), .type = &type_int,
+	    .help = N_("How many affiliates have a partnership with it, worked out for you; "
+	    "shown where there are several."),
+	    .group = N_("Now"), .number = 136, .width = 6, .flags = F_COMPUTED },
 	{ .name = "stage", .label = N_("Stage"), .type = &type_term,
 	    .list = "partnership-stage", .via = "partnership.partner.stage",
 	    .help = N_("How far the partnership with it has come, for example active; what "

@@ -137,6 +137,9 @@ static const struct computed {
 	    "(SELECT count(*) FROM entry xe WHERE (xe.organisation=$.id OR xe.partnership IN"
 	    " (SELECT xp.id FROM partnership xp WHERE xp.partner=$.id AND xp.deleted=0))"
 	    " AND [open_item])" },
+	{ "organisation", "affiliates",
+	    "(SELECT CASE WHEN count(DISTINCT xp.affiliate)>1 THEN count(DISTINCT xp.affiliate)"
+	    " END FROM partnership xp WHERE xp.partner=$.id AND xp.deleted=0)" },
 	{ "organisation", "stage", "[partnership_of;stage]" },
 	{ "organisation", "next_step", "[partnership_of;next_step]" },
 	{ "organisation", "next_step_on", "[partnership_of;next_step_on]" },
