@@ -214,7 +214,7 @@ START_TEST(column_stays_when_the_log_lacks_something)
 	damage("DELETE FROM change WHERE new='two'");
 	ck_assert_int_ne(check(true), 0);
 	ck_assert(record_load(s, entity_find("organisation"), museum, &r, &e) && r);
-	const struct value *v = &r->values[record_index(r, field_find(r->ent, "area"))];
+	const struct value *v = record_value(r, field_find(r->ent, "area"));
 	ck_assert_int_eq(v->n, 3);
 	ck_assert_int_eq(memcmp(v->s, "two", 3), 0);
 	record_free(r);

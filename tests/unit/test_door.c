@@ -197,8 +197,8 @@ holds(int64_t id, const char *field, const char *wanted)
 	struct str text = { 0 };
 
 	ck_assert(record_load(w.s, ent, id, &r, NULL) && r);
-	if (r->values[record_index(r, f)].kind != VALUE_NULL)
-		value_show(w.s, f, &r->values[record_index(r, f)], &text);
+	if (record_value(r, f)->kind != VALUE_NULL)
+		value_show(w.s, f, record_value(r, f), &text);
 	ck_assert_str_eq(str_text(&text), wanted);
 	str_free(&text);
 	record_free(r);

@@ -160,7 +160,7 @@ text_says(const struct record *r, const char *text)
 static void
 still_said(const struct record *kept, const struct field *f, const struct value *v)
 {
-	const struct value *now = &kept->values[record_index(kept, f)];
+	const struct value *now = record_value(kept, f);
 	struct str shown = { 0 }, line = { 0 }, heading = { 0 };
 
 	value_show(w.s, f, v, &shown);

@@ -114,7 +114,7 @@ is_shown(const struct minutes *m, size_t i, const char *field, const char *wante
 			value_show(w.s, f, &r->items[k].value, &out);
 		}
 	else
-		value_show(w.s, f, &r->values[record_index(r, f)], &out);
+		value_show(w.s, f, record_value(r, f), &out);
 	ck_assert_str_eq(str_text(&out), wanted);
 	str_free(&out);
 	record_free(r);
