@@ -132,6 +132,7 @@ empty_draw(const struct grid_view *g, const struct draw *d, struct box box)
 {
 	const char *text = g->view.filter.len ? _("Nothing here fits the filter. Esc takes it away.")
 	    : g->goal ? _("This goal has no metric yet. Esc goes back; there Enter opens the goal, and a adds a metric to it.")
+	    : g->owner && !g->content.others ? _("There is no metric yet. Esc goes back; there Enter opens the organisation and a adds a goal to it; in the record of the goal a adds a metric.")
 	    : _("No metric has to do with this year. [ and ] lead to other years; a adds a metric in the record of a goal.");
 
 	answers_text_draw(d, box_part(box, 2, GUTTER, box.rows - 2, box.cols - GUTTER), 0,

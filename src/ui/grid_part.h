@@ -17,6 +17,7 @@ struct grid_row {
 struct grid_content {
 	struct arena mem;
 	struct figures figures;
+	bool others;			/* metrics of other years were left out */
 	struct span whole, *spans;	/* the year and its quarters */
 	size_t span_count;
 	struct grid_row *rows;

@@ -72,7 +72,10 @@ rows_take(struct grid_view *g, struct rows *rows)
 	size_t room = 0;
 
 	while (rows_next(rows)) {
-		if (!rows_value(rows, GOAL, 0, &goal) || !is_of_year(g, goal.i, rows_id(rows)))
+		bool here = rows_value(rows, GOAL, 0, &goal)
+		    && is_of_year(g, goal.i, rows_id(rows));
+		c->others = c->others || !here;
+		if (!here)
 			continue;
 		if (c->count == room) {
 			room = room * 2 + 32;
