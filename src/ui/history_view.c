@@ -15,10 +15,9 @@
 enum { MOST = 2000 };		/* entries; more are said to be there */
 
 struct history_view {
-	struct view view;
+	struct parts_view base;
 	struct app *app;
 	const struct entity *ent;
-	struct parts parts;
 };
 
 static bool
@@ -33,8 +32,9 @@ entry_add(void *ctx, const struct history_entry *h)
 		str_addf(&text, "%s: ", h->who);
 	str_addf(&text, "%s%s%s", h->sentence, h->undone ? " " : "",
 	    h->undone ? _("(undone)") : "");
-	parts_add(&v->parts, &(struct part){ .kind = PART_FIELD, .leads = v->view.id != 0,
-	    .label = when, .text = str_text(&text), .id = h->action });
+	parts_add(&v->base.parts, &(struct part){ .kind = PART_FIELD,
+	    .leads = v->base.view.id != 0, .label = when, .text = str_text(&text),
+	    .id = h->action });
 	str_free(&text);
 	return true;
 }
@@ -44,13 +44,13 @@ history_reload(struct view *v, struct error *e)
 {
 	struct history_view *h = (struct history_view *)v;
 
-	parts_clear(&h->parts);
+	parts_clear(&h->base.parts);
 	if (!history_each(h->app->store, v->id, MOST, entry_add, h, e))
 		return false;
-	if (h->parts.count == MOST)
-		parts_add(&h->parts, &(struct part){ .kind = PART_REMARK,
+	if (h->base.parts.count == MOST)
+		parts_add(&h->base.parts, &(struct part){ .kind = PART_REMARK,
 		    .text = _("Older changes: \":log --limit 100000\" shows them.") });
-	parts_filter(&h->parts, str_text(&v->filter));
+	parts_filter(&h->base.parts, str_text(&v->filter));
 	return true;
 }
 
@@ -105,8 +105,8 @@ look_at_field(struct looking *l, struct str *out)
 	str_cut(&l->now, 0);
 	str_cut(&l->was, 0);
 	str_cut(&l->when, 0);
-	if (history_versions(l->view->app->store, l->view->ent, l->view->view.id, l->field,
-	    version_look, l, &e) && l->found && l->after) {
+	if (history_versions(l->view->app->store, l->view->ent, l->view->base.view.id,
+	    l->field, version_look, l, &e) && l->found && l->after) {
 		if (out->len)
 			str_addc(out, '\n');
 		version_text(l, out);
@@ -117,7 +117,7 @@ static struct view *
 history_enter(struct view *v, struct error *e)
 {
 	struct history_view *h = (struct history_view *)v;
-	const struct part *part = parts_now(&h->parts);
+	const struct part *part = parts_now(&h->base.parts);
 	struct looking l = { .view = h, .action = part ? part->id : 0 };
 	struct str text = { 0 };
 	struct view *made = NULL;
@@ -142,31 +142,6 @@ history_enter(struct view *v, struct error *e)
 /* --- A view --- */
 
 static void
-history_draw(struct view *v, const struct draw *d, struct box box, bool all)
-{
-	(void)all;
-	parts_draw(&((struct history_view *)v)->parts, d, box);
-}
-
-static int
-history_cursor(struct view *v)
-{
-	return parts_cursor(&((struct history_view *)v)->parts);
-}
-
-static bool
-history_move(struct view *v, enum motion motion)
-{
-	return parts_move(&((struct history_view *)v)->parts, motion);
-}
-
-static bool
-history_press(struct view *v, int row)
-{
-	return parts_press(&((struct history_view *)v)->parts, row);
-}
-
-static void
 history_title(struct view *v, struct str *out)
 {
 	(void)v;
@@ -174,25 +149,19 @@ history_title(struct view *v, struct str *out)
 }
 
 static void
-history_count(struct view *v, struct str *out)
-{
-	parts_percent(&((struct history_view *)v)->parts, out);
-}
-
-static void
 history_close(struct view *v)
 {
 	struct history_view *h = (struct history_view *)v;
 
-	parts_free(&h->parts);
+	parts_free(&h->base.parts);
 	free(h);
 }
 
 static const struct view_ops history_ops = {
-	.name = "history", .draw = history_draw, .cursor = history_cursor,
-	.move = history_move, .press = history_press, .reload = history_reload,
+	.name = "history", .draw = parts_view_draw, .cursor = parts_view_cursor,
+	.move = parts_view_move, .press = parts_view_press, .reload = history_reload,
 	.title = history_title,
-	.count = history_count, .close = history_close, .enter = history_enter
+	.count = parts_view_count, .close = history_close, .enter = history_enter
 };
 
 struct view *
@@ -200,8 +169,9 @@ history_view_new(struct app *app, const struct pane *pane, int64_t id)
 {
 	struct history_view *h = xmalloc(sizeof *h);
 
-	h->view = (struct view){ .ops = &history_ops, .pane = pane, .id = id, .stale = true };
+	h->base.view = (struct view){ .ops = &history_ops, .pane = pane, .id = id,
+	    .stale = true };
 	h->app = app;
 	h->ent = id && pane ? entity_find(pane->entity) : NULL;
-	return &h->view;
+	return &h->base.view;
 }

@@ -382,3 +382,39 @@ parts_percent(const struct parts *p, struct str *out)
 	if (p->page > 0 && p->line_count > p->page)
 		str_addf(out, _("%d%%"), (p->top + p->page) * 100 / p->line_count);
 }
+
+/* --- As a view --- */
+
+void
+parts_view_draw(struct view *v, const struct draw *d, struct box box, bool all)
+{
+	struct parts *p = &((struct parts_view *)v)->parts;
+
+	(void)all;
+	p->quiet = v->aside;
+	parts_draw(p, d, box);
+}
+
+int
+parts_view_cursor(struct view *v)
+{
+	return parts_cursor(&((struct parts_view *)v)->parts);
+}
+
+bool
+parts_view_move(struct view *v, enum motion motion)
+{
+	return parts_move(&((struct parts_view *)v)->parts, motion);
+}
+
+bool
+parts_view_press(struct view *v, int row)
+{
+	return parts_press(&((struct parts_view *)v)->parts, row);
+}
+
+void
+parts_view_count(struct view *v, struct str *out)
+{
+	parts_percent(&((struct parts_view *)v)->parts, out);
+}

@@ -64,4 +64,15 @@ int parts_cursor(const struct parts *p);		/* row of the box */
 void parts_draw(struct parts *p, const struct draw *d, struct box box);
 void parts_percent(const struct parts *p, struct str *out);	/* how far down we are */
 
+/* What a view that shows parts begins with, and its functions of struct view_ops. */
+struct parts_view {
+	struct view view;
+	struct parts parts;
+};
+void parts_view_draw(struct view *v, const struct draw *d, struct box box, bool all);
+int parts_view_cursor(struct view *v);
+bool parts_view_move(struct view *v, enum motion motion);
+bool parts_view_press(struct view *v, int row);
+void parts_view_count(struct view *v, struct str *out);
+
 #endif

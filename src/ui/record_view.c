@@ -18,10 +18,9 @@
 #include "ui/parts.h"
 
 struct record_view {
-	struct view view;
+	struct parts_view base;
 	struct app *app;
 	const struct entity *ent;
-	struct parts parts;
 	struct str title;
 	const char *group;	/* the heading that was put last */
 	int empty;		/* fields left out */
@@ -33,13 +32,13 @@ struct record_view {
 static void
 remark_add(struct record_view *r, const char *sentence)
 {
-	parts_add(&r->parts, &(struct part){ .kind = PART_REMARK, .text = sentence });
+	parts_add(&r->base.parts, &(struct part){ .kind = PART_REMARK, .text = sentence });
 }
 
 static void
 head_add(struct record_view *r, const char *text)
 {
-	parts_add(&r->parts, &(struct part){ .kind = PART_HEAD, .text = text });
+	parts_add(&r->base.parts, &(struct part){ .kind = PART_HEAD, .text = text });
 }
 
 /* Values of references each have a line of their own, to be followed one by one. */
@@ -54,7 +53,7 @@ references_add(struct record_view *r, struct rows *rows, const struct field *f, 
 		value_show(r->app->store, f, &v, &text);
 		const struct entity *ent = v.kind == VALUE_INT ? record_entity(r->app->store, v.i)
 		    : NULL;
-		parts_add(&r->parts, &(struct part){ .kind = PART_FIELD, .leads = ent != NULL,
+		parts_add(&r->base.parts, &(struct part){ .kind = PART_FIELD, .leads = ent != NULL,
 		    .label = i ? NULL : _(f->label), .text = str_text(&text), .field = f,
 		    .ent = ent, .id = v.i });
 	}
@@ -82,7 +81,7 @@ field_add(struct record_view *r, struct rows *rows, const struct column *c, size
 	if (f->type->is_ref)
 		references_add(r, rows, f, i);
 	else
-		parts_add(&r->parts, &(struct part){ .kind = PART_FIELD, .label = _(f->label),
+		parts_add(&r->base.parts, &(struct part){ .kind = PART_FIELD, .label = _(f->label),
 		    .text = str_text(&text), .field = f });
 	str_free(&text);
 }
@@ -96,7 +95,7 @@ limit_add(struct record_view *r, struct rows *rows, const struct column *columns
 
 	char_limit_row(rows, columns, count, i, &told);
 	if (told.len)
-		parts_add(&r->parts, &(struct part){ .kind = PART_FIELD, .text = str_text(&told),
+		parts_add(&r->base.parts, &(struct part){ .kind = PART_FIELD, .text = str_text(&told),
 		    .field = columns[i].field });
 	str_free(&told);
 }
@@ -120,11 +119,11 @@ comments_add(struct record_view *r, struct error *e)
 	struct comment *all;
 	size_t count;
 
-	bool ok = comments_read(r->app, r->ent, r->view.id, &mem, &all, &count, e);
+	bool ok = comments_read(r->app, r->ent, r->base.view.id, &mem, &all, &count, e);
 	if (ok && count)
 		head_add(r, _("Comments"));
 	for (size_t i = 0; ok && i < count; i++)
-		parts_add(&r->parts, &(struct part){ .kind = PART_FIELD, .leads = true,
+		parts_add(&r->base.parts, &(struct part){ .kind = PART_FIELD, .leads = true,
 		    .label = all[i].when, .text = all[i].text, .ent = entity_find("entry"),
 		    .id = all[i].id });
 	arena_free(&mem);
@@ -139,12 +138,12 @@ stages_add(struct record_view *r, struct error *e)
 	struct stage_line *all;
 	size_t count;
 
-	bool ok = stage_lines_read(r->app, r->ent, r->view.id, &mem, &all, &count, e);
+	bool ok = stage_lines_read(r->app, r->ent, r->base.view.id, &mem, &all, &count, e);
 	if (ok && count)
 		head_add(r, _("Stage by stage"));
 	for (size_t i = 0; ok && i < count; i++)
-		parts_add(&r->parts, &(struct part){ .kind = PART_FIELD,
-		    .leads = all[i].id != r->view.id, .text = all[i].text, .id = all[i].id,
+		parts_add(&r->base.parts, &(struct part){ .kind = PART_FIELD,
+		    .leads = all[i].id != r->base.view.id, .text = all[i].text, .id = all[i].id,
 		    .label = *all[i].side ? all[i].side : _("Partnership"),
 		    .ent = entity_find("partnership") });
 	arena_free(&mem);
@@ -172,8 +171,9 @@ related_add(void *ctx, const struct related *rel)
 		str_addf(&text, ": %s", _(rel->field->label));
 	if (!r->related++)
 		head_add(r, _("Related records"));
-	parts_add(&r->parts, &(struct part){ .kind = PART_LINE, .leads = true,
-	    .text = str_text(&text), .field = rel->field, .ent = rel->ent, .id = r->view.id });
+	parts_add(&r->base.parts, &(struct part){ .kind = PART_LINE, .leads = true,
+	    .text = str_text(&text), .field = rel->field, .ent = rel->ent,
+	    .id = r->base.view.id });
 	str_free(&text);
 	return true;
 }
@@ -187,13 +187,13 @@ fields_put(struct record_view *r, struct rows *rows, const struct column *column
     size_t count, struct error *e)
 {
 	bool ok = stages_add(r, e)
-	    && chart_parts_first(r->app, r->ent, r->view.id, &r->parts, e);
+	    && chart_parts_first(r->app, r->ent, r->base.view.id, &r->base.parts, e);
 
 	for (size_t i = 0; ok && i < count; i++) {
 		if (i == (size_t)r->ent->field_count)
-			ok = chart_parts_rest(r->app, r->ent, r->view.id, &r->parts, e)
+			ok = chart_parts_rest(r->app, r->ent, r->base.view.id, &r->base.parts, e)
 			    && comments_add(r, e)
-			    && related_each(r->app->store, r->ent, r->view.id, related_add, r, e);
+			    && related_each(r->app->store, r->ent, r->base.view.id, related_add, r, e);
 		field_add(r, rows, &columns[i], i);
 		limit_add(r, rows, columns, count, i);
 	}
@@ -208,17 +208,17 @@ fields_read(struct record_view *r, const struct column *columns, size_t count, b
 	    .everything = true };
 	char text[ID_LENGTH + 4] = "id=";
 
-	id_format(r->view.id, text + 3);
+	id_format(r->base.view.id, text + 3);
 	struct filter *f = filter_parse(r->app->store, r->ent, NULL, text, e);
 	q.filter = f;
 	struct rows *rows = f ? rows_open(r->app->store, &q, e) : NULL;
 	bool ok = true;
 	*there = rows && rows_next(rows);
 	if (*there) {
-		parts_clear(&r->parts);
+		parts_clear(&r->base.parts);
 		r->group = NULL;
 		r->empty = r->related = 0;
-		if (record_hidden(r->app->store, r->ent, r->view.id))
+		if (record_hidden(r->app->store, r->ent, r->base.view.id))
 			remark_add(r, _("This record is in the trash; R takes it out again."));
 		if (is_private(rows, columns, count))
 			remark_add(r, _("Private: on this screen and in whole copies only, in no export or report."));
@@ -264,8 +264,8 @@ record_reload(struct view *v, struct error *e)
 		remark_add(r, str_text(&left));
 	}
 	str_free(&left);
-	parts_filter(&r->parts, str_text(&v->filter));
-	parts_ready(&r->parts);
+	parts_filter(&r->base.parts, str_text(&v->filter));
+	parts_ready(&r->base.parts);
 	str_cut(&r->title, 0);
 	record_title(r->app->store, r->ent, v->id, &r->title);
 	return true;
@@ -277,7 +277,7 @@ static struct view *
 record_enter(struct view *v, struct error *e)
 {
 	struct record_view *r = (struct record_view *)v;
-	const struct part *part = parts_now(&r->parts);
+	const struct part *part = parts_now(&r->base.parts);
 
 	if (!part || !part->leads) {
 		set_error(e, STATUS_NONE, _("Nothing leads on from this line."));
@@ -289,48 +289,16 @@ record_enter(struct view *v, struct error *e)
 	    part->id, e);
 }
 
-static void
-record_draw(struct view *v, const struct draw *d, struct box box, bool all)
-{
-	(void)all;
-	((struct record_view *)v)->parts.quiet = v->aside;
-	parts_draw(&((struct record_view *)v)->parts, d, box);
-}
-
-static int
-record_cursor(struct view *v)
-{
-	return parts_cursor(&((struct record_view *)v)->parts);
-}
-
-static bool
-record_move(struct view *v, enum motion motion)
-{
-	return parts_move(&((struct record_view *)v)->parts, motion);
-}
-
-static bool
-record_press(struct view *v, int row)
-{
-	return parts_press(&((struct record_view *)v)->parts, row);
-}
-
 static bool
 record_next(struct view *v)
 {
-	return parts_move_to_leads(&((struct record_view *)v)->parts);
+	return parts_move_to_leads(&((struct parts_view *)v)->parts);
 }
 
 static void
 record_name(struct view *v, struct str *out)
 {
 	str_add(out, str_text(&((struct record_view *)v)->title));
-}
-
-static void
-record_count(struct view *v, struct str *out)
-{
-	parts_percent(&((struct record_view *)v)->parts, out);
 }
 
 static bool
@@ -343,7 +311,7 @@ record_turn(struct view *v, int64_t id, struct error *e)
 	v->id = id;
 	if (!pane_fixed(v->pane, &fixed, &code))
 		v->pane = pane_of_record(r->app->store, r->ent, id);
-	r->parts.cursor = r->parts.top = 0;
+	r->base.parts.cursor = r->base.parts.top = 0;
 	return record_reload(v, e);
 }
 
@@ -352,15 +320,15 @@ record_close(struct view *v)
 {
 	struct record_view *r = (struct record_view *)v;
 
-	parts_free(&r->parts);
+	parts_free(&r->base.parts);
 	str_free(&r->title);
 	free(r);
 }
 
 static const struct view_ops record_ops = {
-	.name = "record", .draw = record_draw, .cursor = record_cursor, .move = record_move,
-	.press = record_press, .next = record_next, .reload = record_reload,
-	.title = record_name, .count = record_count,
+	.name = "record", .draw = parts_view_draw, .cursor = parts_view_cursor,
+	.move = parts_view_move, .press = parts_view_press, .next = record_next,
+	.reload = record_reload, .title = record_name, .count = parts_view_count,
 	.close = record_close, .enter = record_enter, .turn = record_turn
 };
 
@@ -373,7 +341,7 @@ record_view_is(const struct view *v)
 static const struct part *
 part_now(const struct view *v)
 {
-	return record_view_is(v) ? parts_now(&((const struct record_view *)v)->parts) : NULL;
+	return record_view_is(v) ? parts_now(&((const struct parts_view *)v)->parts) : NULL;
 }
 
 const struct field *
@@ -395,7 +363,7 @@ record_view_leads(const struct view *v)
 bool
 record_view_has_related(const struct view *v)
 {
-	return record_view_is(v) && parts_have_leads(&((const struct record_view *)v)->parts);
+	return record_view_is(v) && parts_have_leads(&((const struct parts_view *)v)->parts);
 }
 
 bool
@@ -420,11 +388,11 @@ record_view_new(struct app *app, const struct pane *pane, int64_t id, struct err
 		return NULL;
 	}
 	r = xmalloc(sizeof *r);
-	r->view = (struct view){ .ops = &record_ops, .pane = pane, .id = id };
+	r->base.view = (struct view){ .ops = &record_ops, .pane = pane, .id = id };
 	r->app = app;
 	r->ent = entity_find(pane->entity);
-	if (record_reload(&r->view, e))
-		return &r->view;
-	view_free(&r->view);
+	if (record_reload(&r->base.view, e))
+		return &r->base.view;
+	view_free(&r->base.view);
 	return NULL;
 }

@@ -22,11 +22,10 @@ struct text_version {
 };
 
 struct versions_view {
-	struct view view;
+	struct parts_view base;
 	struct app *app;
 	const struct entity *ent;
 	struct str title;
-	struct parts parts;
 	struct text_version *all;	/* newest first, field by field */
 	int count, room;
 	int marked[MARKS];		/* the first marked first; NONE */
@@ -78,7 +77,7 @@ field_read(struct versions_view *v, const struct field *f, struct error *e)
 	struct reading r = { v, f };
 	int before = v->count;
 
-	if (!history_versions(v->app->store, v->ent, v->view.id, f, version_add, &r, e))
+	if (!history_versions(v->app->store, v->ent, v->base.view.id, f, version_add, &r, e))
 		return false;
 	bool worth = v->count - before > 1
 	    || (f->type->has_lines && v->count > before && v->all[before].text.len);
@@ -121,20 +120,20 @@ parts_fill(struct versions_view *v)
 {
 	struct str text = { 0 };
 
-	parts_clear(&v->parts);
+	parts_clear(&v->base.parts);
 	for (int i = 0; i < v->count; i++) {
 		if (!i || v->all[i].field != v->all[i - 1].field)
-			parts_add(&v->parts, &(struct part){ .kind = PART_HEAD,
+			parts_add(&v->base.parts, &(struct part){ .kind = PART_HEAD,
 			    .text = _(v->all[i].field->label) });
 		str_cut(&text, 0);
 		version_tell(v, i, &text);
-		parts_add(&v->parts, &(struct part){ .kind = PART_FIELD, .leads = true,
+		parts_add(&v->base.parts, &(struct part){ .kind = PART_FIELD, .leads = true,
 		    .label = str_text(&v->all[i].when), .text = str_text(&text), .id = i + 1 });
 	}
-	parts_add(&v->parts, &(struct part){ .kind = PART_REMARK, .text = v->count
+	parts_add(&v->base.parts, &(struct part){ .kind = PART_REMARK, .text = v->count
 	    ? _("Enter compares a version with the text of now; Space marks two to be compared with each other.")
 	    : _("This record has no long text, and its short ones were never changed.") });
-	parts_filter(&v->parts, str_text(&v->view.filter));
+	parts_filter(&v->base.parts, str_text(&v->base.view.filter));
 	str_free(&text);
 }
 
@@ -160,7 +159,7 @@ versions_reload(struct view *view, struct error *e)
 static int
 version_here(const struct versions_view *v)
 {
-	const struct part *part = parts_now(&v->parts);
+	const struct part *part = parts_now(&v->base.parts);
 
 	return part && part->id ? (int)part->id - 1 : NONE;
 }
@@ -250,40 +249,9 @@ versions_enter(struct view *view, struct error *e)
 /* --- A view --- */
 
 static void
-versions_draw(struct view *view, const struct draw *d, struct box box, bool all)
-{
-	(void)all;
-	parts_draw(&((struct versions_view *)view)->parts, d, box);
-}
-
-static int
-versions_cursor(struct view *view)
-{
-	return parts_cursor(&((struct versions_view *)view)->parts);
-}
-
-static bool
-versions_move(struct view *view, enum motion motion)
-{
-	return parts_move(&((struct versions_view *)view)->parts, motion);
-}
-
-static bool
-versions_press(struct view *view, int row)
-{
-	return parts_press(&((struct versions_view *)view)->parts, row);
-}
-
-static void
 versions_title(struct view *view, struct str *out)
 {
 	str_addf(out, _("Versions of %s"), str_text(&((struct versions_view *)view)->title));
-}
-
-static void
-versions_count(struct view *view, struct str *out)
-{
-	parts_percent(&((struct versions_view *)view)->parts, out);
 }
 
 static void
@@ -293,16 +261,16 @@ versions_close(struct view *view)
 
 	versions_forget(v);
 	free(v->all);
-	parts_free(&v->parts);
+	parts_free(&v->base.parts);
 	str_free(&v->title);
 	free(v);
 }
 
 static const struct view_ops versions_ops = {
-	.name = "versions", .draw = versions_draw, .cursor = versions_cursor,
-	.move = versions_move, .press = versions_press, .reload = versions_reload,
+	.name = "versions", .draw = parts_view_draw, .cursor = parts_view_cursor,
+	.move = parts_view_move, .press = parts_view_press, .reload = versions_reload,
 	.title = versions_title,
-	.count = versions_count, .close = versions_close, .mark = versions_mark,
+	.count = parts_view_count, .close = versions_close, .mark = versions_mark,
 	.enter = versions_enter
 };
 
@@ -315,10 +283,10 @@ versions_open(struct screen *sc, const struct call *call, struct error *e)
 	if (!from->id || !from->pane)
 		return set_error(e, STATUS_NONE, _("There is no record here."));
 	struct versions_view *v = xmalloc(sizeof *v);
-	v->view = (struct view){ .ops = &versions_ops, .pane = from->pane, .id = from->id,
+	v->base.view = (struct view){ .ops = &versions_ops, .pane = from->pane, .id = from->id,
 	    .stale = true };
 	v->app = sc->app;
 	v->ent = entity_find(from->pane->entity);
-	screen_show_view(sc, &v->view);
+	screen_show_view(sc, &v->base.view);
 	return true;
 }
