@@ -171,9 +171,8 @@ step(struct form *form, bool back, bool around)
 	return form->at == at ? FORM_NOTHING : FORM_STAY;
 }
 
-/* Can its values be chosen from a list? */
-static bool
-is_listed(const struct field *f)
+bool
+form_field_is_listed(const struct field *f)
 {
 	return f->type->is_term || f->type->is_ref || f->type == &type_bool
 	    || f->type == &type_country || f->type == &type_countries
@@ -188,7 +187,7 @@ enter(struct form *form)
 	struct form_field *ff = &form->fields[form->at];
 	bool typed = edit_version(ff->edit) != form->came;
 
-	if (is_listed(ff->field) && (!typed || !edit_length(ff->edit) || ff->wrong.len))
+	if (form_field_is_listed(ff->field) && (!typed || !edit_length(ff->edit) || ff->wrong.len))
 		return FORM_CHOOSE;
 	if (form->at + 1 == form->count)
 		return FORM_SAVE;

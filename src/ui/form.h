@@ -34,6 +34,8 @@ struct form *form_new(struct app *app, const struct pane *pane, int64_t id,
  * by one action, what is left empty stays as it is. ids are copied. */
 struct form *form_new_many(struct app *app, const struct pane *pane, const int64_t *ids,
     size_t count);
+/* Can its values be chosen from a list? */
+bool form_field_is_listed(const struct field *f);
 void form_free(struct form *form);		/* NULL is fine; saves nothing */
 
 const struct pane *form_pane(const struct form *form);

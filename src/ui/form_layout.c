@@ -48,6 +48,8 @@ form_note(const struct form *form, size_t i, struct str *out, bool *wrong)
 	*wrong = ff->wrong.len && ff->left;
 	if (*wrong)
 		str_add(out, str_text(&ff->wrong));
+	else if (ff->wrong.len && i == form_at(form) && form_field_is_listed(ff->field))
+		str_add(out, _("Enter lists what is like it."));
 	else if (ff->preview.len && !ff->wrong.len)
 		str_addf(out, "= %s", str_text(&ff->preview));
 	else if (ff->field->limit)
