@@ -21,6 +21,7 @@ struct palette {
 	bool whole;		/* what is typed is a command already */
 	bool typed;		/* something is */
 	const struct command *command;	/* whose arguments are being typed; NULL: none's */
+	bool begun;		/* what is typed begins the name of a command in the menu */
 	bool moved;		/* a row was chosen by hand */
 	size_t top;
 };
@@ -83,15 +84,45 @@ line_whole(const char *line, const struct command **command)
 	return whole;
 }
 
+/* The command that the menu calls so: "next edition" is no argument of "next". With fewer
+ * letters of a second word it may be one; NULL: none. *rest: letters that are missing. */
+static const struct command *
+in_menu(const char *line, size_t *rest)
+{
+	enum { LETTERS = 2 };
+	const char *second = strchr(line, ' ');
+	const struct command *c, *found = NULL;
+	struct str typed = { 0 }, label = { 0 };
+
+	fold_add(&typed, line, strlen(line));
+	for (int i = 0; second && strlen(second + 1) >= LETTERS && (c = command_at(i)); i++) {
+		str_cut(&label, 0);
+		if (!(c->flags & C_SHELL))
+			fold_add(&label, _(c->label), strlen(_(c->label)));
+		if (strncmp(str_text(&label), str_text(&typed), typed.len)
+		    || (found && label.len - typed.len >= *rest))
+			continue;
+		found = c;
+		*rest = label.len - typed.len;
+	}
+	str_free(&typed);
+	str_free(&label);
+	return found;
+}
+
 void
 palette_typed(struct palette *p, const char *line)
 {
+	size_t rest = 0;
+	const struct command *named = in_menu(line, &rest);
+
 	p->command = NULL;
 	p->typed = *line != '\0';
-	p->whole = line_whole(line, &p->command);
+	p->whole = !named && line_whole(line, &p->command);
+	p->begun = rest > 0;
 	p->moved = false;
 	p->top = 0;
-	pick_filter(p->pick, line);
+	pick_filter(p->pick, named ? named->name : line);
 	pick_go(p->pick, 0);
 }
 
@@ -107,7 +138,8 @@ palette_chosen(const struct palette *p, bool *guessed)
 	const char *name = chosen(p) ? pick_at(p->pick, pick_row(p->pick))->code : NULL;
 	const char *typed = pick_typed(p->pick);
 
-	*guessed = name && !p->moved && !complete_begins(name, typed, strlen(typed));
+	*guessed = name && !p->moved
+	    && (p->begun || !complete_begins(name, typed, strlen(typed)));
 	return name;
 }
 
