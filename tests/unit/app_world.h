@@ -7,7 +7,6 @@
 
 #include "app/computer.h"
 
-static struct world w;
 static struct app app;
 static struct str said;
 

@@ -7,7 +7,6 @@
 #include "tests/unit/run.h"
 #include "tests/unit/world.h"
 
-static struct world w;
 static struct app app;
 
 static void

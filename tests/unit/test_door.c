@@ -4,7 +4,6 @@
 #include "tests/unit/run.h"
 #include "tests/unit/world.h"
 
-static struct world w;
 static struct door door;
 
 static void

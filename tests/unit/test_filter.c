@@ -3,20 +3,6 @@
 #include "tests/unit/run.h"
 #include "tests/unit/world.h"
 
-static struct world w;
-
-static void
-setup(void)
-{
-	world_begin(&w);
-}
-
-static void
-teardown(void)
-{
-	world_end(&w);
-}
-
 static void
 expect(const char *pane_name, struct filter *f, const char *text, const char *titles)
 {
@@ -536,7 +522,7 @@ main(void)
 	TCase *t = tcase_create("filter");
 
 	tcase_set_timeout(t, 60);
-	tcase_add_unchecked_fixture(t, setup, teardown);
+	tcase_add_unchecked_fixture(t, world_setup, world_teardown);
 	tcase_add_loop_test(t, operators_on_types, 0, sizeof cases / sizeof *cases);
 	tcase_add_test(t, ids);
 	tcase_add_loop_test(t, shell_words, 0, sizeof shell / sizeof *shell);

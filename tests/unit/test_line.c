@@ -5,7 +5,6 @@
 
 #include "app/line.h"
 
-static struct world w;
 static struct line_world *names;
 static int64_t open_one;
 

@@ -8,20 +8,6 @@
 
 #define HEADING "From the record that was combined: "
 
-static struct world w;
-
-static void
-setup(void)
-{
-	world_begin(&w);
-}
-
-static void
-teardown(void)
-{
-	world_end(&w);
-}
-
 /* --- Records with a value in every field --- */
 
 static int64_t sample(const struct entity *ent, int which, bool all);
@@ -307,7 +293,7 @@ main(void)
 	Suite *s = suite_create("merge");
 	TCase *t = tcase_create("merge");
 
-	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_checked_fixture(t, world_setup, world_teardown);
 	tcase_add_test(t, nothing_said_is_lost);
 	tcase_add_test(t, lines_stand_by_their_time);
 	tcase_add_test(t, lines_without_time_stand_by_their_place);

@@ -6,8 +6,6 @@
 #include "tests/unit/run.h"
 #include "tests/unit/world.h"
 
-static struct world w;
-
 static void
 setup(void)
 {

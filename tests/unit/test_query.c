@@ -1,20 +1,6 @@
 #include "tests/unit/run.h"
 #include "tests/unit/world.h"
 
-static struct world w;
-
-static void
-setup(void)
-{
-	world_begin(&w);
-}
-
-static void
-teardown(void)
-{
-	world_end(&w);
-}
-
 /* A value as text, a reference as the title it names. */
 static void
 cell_add(const struct column *c, const struct value *v, struct str *out)
@@ -302,7 +288,7 @@ main(void)
 	TCase *t = tcase_create("query");
 
 	tcase_set_timeout(t, 60);
-	tcase_add_unchecked_fixture(t, setup, teardown);
+	tcase_add_unchecked_fixture(t, world_setup, world_teardown);
 	tcase_add_loop_test(t, tables, 0, sizeof lists / sizeof *lists);
 	tcase_add_test(t, every_field);
 	tcase_add_test(t, limits_and_privacy);

@@ -6,7 +6,6 @@
 #include "tests/unit/run.h"
 #include "tests/unit/world.h"
 
-static struct world w;
 static uint64_t seed = 11;
 
 /* Many that no word fits: else few rows are left out, and a search begins anew. */

@@ -7,20 +7,6 @@
 #include "tests/unit/run.h"
 #include "tests/unit/world.h"
 
-static struct world w;
-
-static void
-setup(void)
-{
-	world_begin(&w);
-}
-
-static void
-teardown(void)
-{
-	world_end(&w);
-}
-
 static void
 made(const char *pane, const char *row, const char *across, const char *filter,
     bool leave_out_private, struct tally *out)
@@ -457,7 +443,7 @@ main(void)
 	TCase *t = tcase_create("tally");
 
 	tcase_set_timeout(t, 60);
-	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_checked_fixture(t, world_setup, world_teardown);
 	tcase_add_loop_test(t, frequency, 0, sizeof frequencies / sizeof *frequencies);
 	tcase_add_loop_test(t, order, 0, sizeof orders / sizeof *orders);
 	tcase_add_test(t, filters_are_exact);

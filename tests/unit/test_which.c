@@ -2,20 +2,6 @@
 #include "tests/unit/run.h"
 #include "tests/unit/world.h"
 
-static struct world w;
-
-static void
-setup(void)
-{
-	world_begin(&w);
-}
-
-static void
-teardown(void)
-{
-	world_end(&w);
-}
-
 /* title: what is found; says: what the sentence has in it when nothing is. */
 static const struct {
 	const char *pane, *which;
@@ -171,7 +157,7 @@ main(void)
 	TCase *t = tcase_create("which");
 
 	tcase_set_timeout(t, 60);
-	tcase_add_unchecked_fixture(t, setup, teardown);
+	tcase_add_unchecked_fixture(t, world_setup, world_teardown);
 	tcase_add_loop_test(t, names, 0, sizeof cases / sizeof *cases);
 	tcase_add_test(t, by_id);
 	tcase_add_loop_test(t, for_references, 0, sizeof references / sizeof *references);

@@ -191,4 +191,19 @@ titles_add(struct store *s, const struct query *q, struct str *out)
 	ck_assert_msg(rows_close(r, &e), "%s", e.msg);
 }
 
+/* The world of a program, and the fixture that makes and ends it. */
+static struct world w;
+
+static inline void
+world_setup(void)
+{
+	world_begin(&w);
+}
+
+static inline void
+world_teardown(void)
+{
+	world_end(&w);
+}
+
 #endif
