@@ -15,6 +15,7 @@
 #include "ui/event_ask.h"
 #include "ui/found_view.h"
 #include "ui/history_view.h"
+#include "ui/import_ask.h"
 #include "ui/list_do.h"
 #include "ui/overview.h"
 #include "ui/reach.h"
@@ -77,14 +78,27 @@ terms_here(struct screen *sc, int argc, const char *const *argv, struct error *e
 	return argc > 1 ? terms_open(sc, &call, e) : terms_lists(sc, &call, e);
 }
 
+/* The whole copy of a file is for the command itself: its columns are our own. */
+static bool
+import_here(struct screen *sc, int argc, const char *const *argv, struct error *e)
+{
+	const char *words[] = { argv[0], "--", argv[1], argv[2] };
+
+	if (argc == 3 && !pane_find(argv[1]))
+		return run_call(sc, sizeof words / sizeof *words, words, e);
+	return import_ask(sc, argc, argv, e);
+}
+
 static const struct instead {
 	const char *name;
 	int min, max;		/* words, the name counted; max 0: any number */
 	bool (*run)(struct screen *sc, int argc, const char *const *argv, struct error *e);
+	bool asks;		/* for the words that follow the name of a list */
 } insteads[] = {
 	{ "overview", 1, 1, overview_show }, { "help", 1, 1, reach_help }, { "list", 2, 0, list_here },
 	{ "log", 1, 3, history_here }, { "export", 1, 1, list_do_export },
 	{ "report", 1, 3, report_view_open },
+	{ "import", 2, 3, import_here, true },
 	{ "frequency", 1, 0, table_do_frequency }, { "crosstable", 1, 0, table_do_crosstable },
 	{ "save-view", 2, 0, saved_do_save }, { "view", 1, 1, saved_do_list },
 	{ "view", 2, 0, saved_do_view },
@@ -111,5 +125,14 @@ action_instead(struct screen *sc, int argc, const char *const *argv, bool *ok,
 		*ok = in->run(sc, argc, argv, e);
 		return true;
 	}
+	return false;
+}
+
+bool
+action_asks(const struct command *c)
+{
+	for (size_t i = 0; i < sizeof insteads / sizeof *insteads; i++)
+		if (!strcmp(insteads[i].name, c->name))
+			return insteads[i].asks;
 	return false;
 }

@@ -339,8 +339,8 @@ run_or_ask(struct screen *sc, struct binding b, struct error *e)
 	const struct view *v = screen_view(sc);
 	bool record = c->flags & C_RECORD && !(c->flags & C_SCREEN) && v->id && v->pane;
 	/* One that is on a whole list means this one. */
-	if (!b.argument && v->pane && c->kinds[0] == ARG_PANE && c->max == 1
-	    && !(c->flags & C_SCREEN))
+	if (!b.argument && v->pane && c->kinds[0] == ARG_PANE
+	    && (c->max == 1 || action_asks(c)) && !(c->flags & C_SCREEN))
 		b.argument = v->pane->name;
 	bool several = record && c->max < 0 && c->min > given_count(v, c);
 	int given = given_count(v, c) + (b.argument ? 1 : 0);
@@ -349,7 +349,8 @@ run_or_ask(struct screen *sc, struct binding b, struct error *e)
 	int events = 0;
 
 	event_add(sc, c, &mem, event, &events);
-	bool enough = c->min <= given + (events > 0) || key_here(v, c);
+	bool enough = c->min <= given + (events > 0) || key_here(v, c)
+	    || (b.argument && action_asks(c));
 	if (!enough)
 		rest_ask(sc, c, event, events, record);
 	arena_free(&mem);

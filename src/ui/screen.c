@@ -13,6 +13,7 @@
 #include "base/i18n.h"
 #include "ui/asking.h"
 #include "ui/desk.h"
+#include "ui/import_ask.h"
 #include "ui/layout.h"
 #include "ui/list_view.h"
 #include "ui/state.h"
@@ -412,6 +413,7 @@ screen_close(struct screen *sc, struct app_sink shell)
 	menu_free(sc->menu);
 	asking_close(sc);
 	str_free(&sc->pasted);
+	import_ask_free(sc->import);
 	first_close(sc);
 	term_close(sc->term);
 	sc->app->out = shell;

@@ -31,6 +31,7 @@ struct screen {
 	struct menu *menu;		/* NULL: not open */
 	struct desk *desk;		/* forms being filled in */
 	struct str pasted;		/* over a list; waits for what is to be done with it */
+	struct import_ask *import;	/* columns being asked about; NULL: none */
 	struct asking *asking;		/* a list to choose from, over all; NULL: none */
 	const struct report *asked;	/* whose stretch of time is being asked for */
 	struct first *first;		/* the questions of a first start; NULL: none */
@@ -117,6 +118,8 @@ bool action_possible(const struct screen *sc, const char *name);
  * them, with how it went in *ok. */
 bool action_instead(struct screen *sc, int argc, const char *const *argv, bool *ok,
     struct error *e);
+/* Given its list alone, does the command ask for the rest in a better way than ":"? */
+bool action_asks(const struct command *c);
 
 /* --- first.c --- */
 
