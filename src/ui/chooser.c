@@ -123,6 +123,14 @@ row_draw(const struct chooser *c, const struct draw *d, struct box box, int y, s
 	str_free(&text);
 }
 
+/* A list without values is for typing one. */
+static const char *
+nothing_told(const struct chooser *c)
+{
+	return *pick_typed(c->pick) ? _("  Nothing in the list is like this.")
+	    : _("  Type it here; Enter takes it.");
+}
+
 static void
 line_draw(struct chooser *c, const struct draw *d, struct box box, int at, int *y, int *x)
 {
@@ -172,7 +180,7 @@ chooser_draw(struct chooser *c, const struct draw *d, struct box box, int *y, in
 			row_draw(c, d, box, at + 1 + i, k);
 		else
 			draw_fit(d, box, at + 1 + i, 0, box.cols, ROLE_DIM,
-			    i || count ? "" : _("  Nothing in the list is like this."), false);
+			    i || count ? "" : nothing_told(c), false);
 	}
 	size_t last = c->top + (size_t)rows - 1;
 	more_draw(c, d, box, at + 1, c->top, SIGN_UP, c->top);

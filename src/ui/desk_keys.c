@@ -103,6 +103,20 @@ keep(struct screen *sc)
 	screen_say(sc, ROLE_WARNING, _("Not saved, but kept as a draft; E goes on with it."));
 }
 
+/* The form has gone to the field and says there what is wrong: what to do about it is left
+ * to be said. */
+static void
+form_fail(struct screen *sc, struct error *e)
+{
+	const struct form *form = sc->desk->open->form;
+
+	if (!strcmp(str_text(&form_field(form, form_at(form))->wrong), e->msg))
+		set_error(e, e->status, sc->desk->drafts
+		    ? _("Not saved: mend this field, or Esc once more keeps all as a draft.")
+		    : _("Not saved: mend this field, or Ctrl-C twice gives all up."));
+	screen_fail(sc, e);
+}
+
 static void
 leave(struct screen *sc, bool again)
 {
@@ -116,7 +130,7 @@ leave(struct screen *sc, bool again)
 		keep(sc);
 		return;
 	}
-	screen_fail(sc, &e);
+	form_fail(sc, &e);
 	sc->desk->warned = FORM_CLOSE;
 }
 

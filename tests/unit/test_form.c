@@ -517,7 +517,7 @@ static const struct {
 	bool beside, headings;
 } sizes[] = {
 	{ 40, 140, 19, 70, 2, 37, true, true }, { 24, 80, 19, 57, 2, 21, false, true },
-	{ 12, 40, 13, 23, 2, 10, false, false }, { 5, 20, 6, 10, 1, 4, false, false },
+	{ 12, 40, 13, 23, 3, 9, false, false }, { 5, 20, 6, 10, 1, 4, false, false },
 	{ 1, 3, 1, 1, 0, 1, false, false }, { 0, 0, 0, 1, 0, 0, false, false },
 };
 enum { SIZES = sizeof sizes / sizeof *sizes };
