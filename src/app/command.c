@@ -134,7 +134,8 @@ option_take(const struct command *c, int argc, const char *const *argv, int *i,
 	size_t n = eq ? (size_t)(eq - word - 2) : strlen(word + 2);
 	const struct option *o = options;
 
-	while (o->name && !(strlen(o->name) == n && !strncmp(o->name, word + 2, n) && option_taken(c, o)))
+	while (o->name && !(strlen(o->name) == n && !strncmp(o->name, word + 2, n)
+	    && option_taken(c, o)))
 		o++;
 	if (!o->name)
 		return option_unknown(c, word, e);

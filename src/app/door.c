@@ -167,8 +167,8 @@ record_chosen(struct store *s, const struct field *ref, const char *text)
 
 /* The exact code wins, then a country, then other codes, then a name. */
 static bool
-stands_read(struct store *s, const struct door_fields *of, const char *text, struct arrival *out,
-    struct error *e)
+stands_read(struct store *s, const struct door_fields *of, const char *text,
+    struct arrival *out, struct error *e)
 {
 	const struct entity *ent = entity_find(of->organisation->refs);
 	const struct country *c;

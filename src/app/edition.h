@@ -7,9 +7,10 @@
 #include "base/date.h"
 
 /* Within an action: makes the next edition from words field=value, of which name has to be
- * one. Without a word about its end it is as long as the one before. It takes over what stays the same from one edition to the next, the roles, the
- * schedule moved by as many days as the event, and what was agreed and is open: those
- * lines go on in new ones, the old ones are carried forward. */
+ * one. Without a word about its end it is as long as the one before. It takes over what
+ * stays the same from one edition to the next, the roles, the schedule moved by as many
+ * days as the event, and what was agreed and is open: those lines go on in new ones, the
+ * old ones are carried forward. */
 bool edition_copy(struct app *app, int64_t event, int count, const char *const *words,
     int64_t *made, struct error *e);
 

@@ -64,7 +64,8 @@ group_forward(struct import_map *m, const char *name)
 
 	if (!ref || ref->type != &type_ref || !joined_word(ref->refs, 0, target))
 		return -1;
-	struct map_group g = { .ent = entity_find(target), .ref = ref, .forward = true, .parent = -1 };
+	struct map_group g = { .ent = entity_find(target), .ref = ref, .forward = true,
+	    .parent = -1 };
 	return g.ent ? group_add(m, &g) : -1;
 }
 

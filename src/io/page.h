@@ -1,6 +1,6 @@
 /* A page for readers, built up part by part and then written as wikitext, as plain text
- * or, where it is one table, as CSV, or shown on a screen. What belongs where is decided once; what is markup
- * in a format is known here only. */
+ * or, where it is one table, as CSV, or shown on a screen. What belongs where is decided
+ * once; what is markup in a format is known here only. */
 #ifndef ALIANZA_IO_PAGE_H
 #define ALIANZA_IO_PAGE_H
 

@@ -15,8 +15,8 @@
 void wikitext_escape(struct str *out, const char *s, size_t n);
 
 /* The same for a field whose author writes wikitext on purpose (F_WIKITEXT):
- * [[links]], [http external], http://bare addresses, '''bold''', ''italic'', lists (* # at a line's
- * start) and <ref>..</ref> that are closed stay as they are; templates, tables,
+ * [[links]], [http external], http://bare addresses, '''bold''', ''italic'', lists (* # at
+ * a line's start) and <ref>..</ref> that are closed stay as they are; templates, tables,
  * magic words, signatures, other HTML, categories-by-link and anything that does
  * not close are escaped. Line ends stay. */
 void wikitext_rich(struct str *out, const char *s, size_t n);

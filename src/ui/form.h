@@ -1,7 +1,8 @@
 /* The form of one record, without a terminal: what people enter first, then the other
  * fields of its pane in the groups and the order of the dictionary (what the program fills
- * or works out is left out), each with its text as typed in an editor of its own. Nothing typed is lost by a save that
- * fails, and nothing that another program wrote meanwhile is overwritten unseen. */
+ * or works out is left out), each with its text as typed in an editor of its own. Nothing
+ * typed is lost by a save that fails, and nothing that another program wrote meanwhile is
+ * overwritten unseen. */
 #ifndef ALIANZA_UI_FORM_H
 #define ALIANZA_UI_FORM_H
 

@@ -27,7 +27,8 @@ part_put(struct drafts *drafts, const struct minutes_draft *of, const struct fie
 }
 
 static void
-id_put(struct drafts *drafts, const struct minutes_draft *of, const struct field *f, int64_t id)
+id_put(struct drafts *drafts, const struct minutes_draft *of, const struct field *f,
+    int64_t id)
 {
 	char text[ID_LENGTH + 1] = "";
 

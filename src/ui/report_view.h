@@ -10,8 +10,8 @@
 bool report_view_open(struct screen *sc, int argc, const char *const *argv,
     struct error *e);
 
-/* Asks where to write the report, or another text that is shown, with a name that says what and when; its end, which may
- * be changed, says in which form. */
+/* Asks where to write the report, or another text that is shown, with a name that says
+ * what and when; its end, which may be changed, says in which form. */
 bool report_view_ask(struct screen *sc, const struct call *call, struct error *e);
 /* Writes it; replace: also over a file that is there. */
 bool report_view_save(struct screen *sc, const char *path, bool replace, struct error *e);

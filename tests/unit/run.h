@@ -6,8 +6,8 @@
 #include <check.h>
 #include <stdio.h>
 
-/* Runs the suite in the locale C.UTF-8, frees it, and prints TAP on stdout. Returns 0 when it could
- * run: what failed stands in the TAP, and each test of it is a result of its own
+/* Runs the suite in the locale C.UTF-8, frees it, and prints TAP on stdout. Returns 0 when
+ * it could run: what failed stands in the TAP, and each test of it is a result of its own
  * for `make check`. CK_FORK, CK_RUN_CASE and the like are obeyed (see Check); where
  * CK_TIMEOUT_MULTIPLIER is not set, tests have ten times the time they ask for. */
 int run_suite(Suite *s);
