@@ -326,6 +326,14 @@ can_close(const struct screen *sc)
 }
 
 static bool
+has_rows(const struct screen *sc)
+{
+	struct view *v = screen_view(sc);
+
+	return !list_view_rows(v) || v->id;
+}
+
+static bool
 can_back(const struct screen *sc)
 {
 	return sc->history.at > 0;
@@ -377,8 +385,9 @@ static const struct action {
 	bool (*run_how)(struct screen *sc, int how, struct error *e);
 } actions[] = {
 	{ "open", open_record, always, 0, NULL }, { "follow", follow, can_follow, 0, NULL },
-	{ "mark", mark_here, always, 0, NULL }, { "mark-all", list_do_mark_all, always, 0, NULL },
-	{ "sort", list_do_sort, always, 0, NULL }, { "columns", list_do_columns, always, 0, NULL },
+	{ "mark", mark_here, has_rows, 0, NULL },
+	{ "mark-all", list_do_mark_all, has_rows, 0, NULL },
+	{ "sort", list_do_sort, has_rows, 0, NULL }, { "columns", list_do_columns, has_rows, 0, NULL },
 	{ "percent", table_do_percent, table_do_here, 0, NULL },
 	{ "explain", table_do_explain, table_do_here, 0, NULL },
 	{ "new", add_here, desk_can_new, 0, NULL }, { "edit", desk_edit, always, 0, NULL },
