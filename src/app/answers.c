@@ -238,8 +238,8 @@ round_read(struct answers *t, int64_t *form, struct error *e)
 
 /* --- Reading all of it --- */
 
-bool
-answers_are_of_round(const struct answers *t)
+static bool
+is_of_round(const struct answers *t)
 {
 	return record_entity(t->app->store, t->id) == entity_find("round");
 }
@@ -250,7 +250,7 @@ all_read(struct answers *t, struct error *e)
 	int64_t form = t->id;
 	bool ok = true;
 
-	if (answers_are_of_round(t)) {
+	if (is_of_round(t)) {
 		t->by = "round";
 		ok = round_read(t, &form, e) && asked_read(t, e);
 	}
@@ -356,8 +356,9 @@ answers_missing_name(const struct answers *t, size_t i, int64_t *affiliate)
 	return t->names[t->missing[i]].name;
 }
 
-void
-answers_names(const struct answers *t, bool done, struct str *out)
+/* Those who are done, or missing, joined by "; ", where the round says whom it asks. */
+static void
+names_add(const struct answers *t, bool done, struct str *out)
 {
 	for (size_t i = 0; *t->asked && i < t->name_count; i++)
 		if (has_talk(t, t->names[i].name) == done)
@@ -396,8 +397,8 @@ answers_page(struct app *app, int64_t id, struct page *page, struct shared_left 
 		return false;
 	record_title(app->store, record_entity(app->store, id), id, &title);
 	page_heading(page, 1, str_text(&title));
-	answers_names(t, true, &done);
-	answers_names(t, false, &missing);
+	names_add(t, true, &done);
+	names_add(t, false, &missing);
 	page_label(page, _("Done"), str_text(&done));
 	page_label(page, _("Missing"), str_text(&missing));
 	page_put(t, page);

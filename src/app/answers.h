@@ -22,7 +22,6 @@ int64_t answers_note(const struct answers *t, size_t talk);	/* that holds them *
 const char *answers_date(const struct answers *t, size_t talk);	/* as stored, "" */
 /* "" where there is none; several are lines. */
 const char *answers_text(const struct answers *t, size_t question, size_t talk);
-bool answers_are_of_round(const struct answers *t);
 /* Who is asked by a round: the affiliates its filter finds, all where it has none. done:
  * is there a talk with them in it? */
 size_t answers_asked(const struct answers *t);
@@ -30,9 +29,6 @@ const char *answers_asked_name(const struct answers *t, size_t i, bool *done);
 /* Those of them without a talk. */
 size_t answers_missing(const struct answers *t);
 const char *answers_missing_name(const struct answers *t, size_t i, int64_t *affiliate);
-/* Appends the names of those who are done, or missing, joined by "; ", where the round
- * says whom it asks. */
-void answers_names(const struct answers *t, bool done, struct str *out);
 
 /* Puts them on the page; id is a form or a round. What is private stays out and is
  * counted in left. */

@@ -174,6 +174,14 @@ match_needs(struct store *s, struct shared_left *left, struct arena *mem,
 
 /* --- Who can help with a topic --- */
 
+struct helper {
+	int64_t id;			/* the record that says so */
+	const char *who, *what;		/* what they offer, made or told */
+	const char *source;		/* the kind of record that says so, for people */
+	const char *words;		/* of the topic, as typed */
+	int score;			/* how many */
+};
+
 /* What may say so. Of the columns the first ones name what it is and are looked in, the
  * last ones say who. Offers come first, and win where two are as good. */
 static const struct source {
@@ -233,8 +241,9 @@ helpers_add(struct shared_rows *rows, const struct source *src, const char *topi
 	(*all)[at] = h;
 }
 
-bool
-match_topic(struct store *s, const char *topic, struct shared_left *left,
+/* Those with most words of the topic first, offers before others; in mem. */
+static bool
+helpers_find(struct store *s, const char *topic, struct shared_left *left,
     struct arena *mem, struct helper **out, size_t *count, struct error *e)
 {
 	struct helper *all = NULL;
@@ -279,7 +288,7 @@ match_page(struct store *s, const char *topic, struct shared_left *left, struct 
 	struct helper *helpers;
 	size_t count;
 
-	bool ok = match_topic(s, topic, left, &mem, &helpers, &count, e);
+	bool ok = helpers_find(s, topic, left, &mem, &helpers, &count, e);
 	if (ok && !count)
 		ok = set_error(e, STATUS_NONE, _("Nobody here is known to know about \"%s\"; try "
 		    "another word for it, of four letters or more."), topic);

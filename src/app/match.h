@@ -25,20 +25,9 @@ struct matching {
 bool match_needs(struct store *s, struct shared_left *left, struct arena *mem,
     struct matching **out, size_t *count, struct error *e);
 
-struct helper {
-	int64_t id;			/* the record that says so */
-	const char *who, *what;		/* what they offer, made or told */
-	const char *source;		/* the kind of record that says so, for people */
-	const char *words;		/* of the topic, as typed */
-	int score;			/* how many */
-};
-
-/* Who offers, made, told or works on something that has words of the topic: those with
- * most of them first, offers before others. In mem. */
-bool match_topic(struct store *s, const char *topic, struct shared_left *left,
-    struct arena *mem, struct helper **out, size_t *count, struct error *e);
-/* The same as a table to read, each row about its record; the caller's to free. NULL and
- * STATUS_NONE when nobody is found. */
+/* Who offers, made, told or works on something that has words of the topic, as a table to
+ * read: those with most of them first, offers before others, each row about its record.
+ * The caller's to free. NULL and STATUS_NONE when nobody is found. */
 struct page *match_page(struct store *s, const char *topic, struct shared_left *left,
     struct error *e);
 

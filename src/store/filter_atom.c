@@ -22,8 +22,9 @@ test_atom(struct test *t, const char *sql)
 	return a;
 }
 
-void
-test_text(struct test *t, const char *s, size_t n)
+/* The next parameter of the condition that was added last. */
+static void
+parameter_add(struct test *t, const char *s, size_t n)
 {
 	filter_value_add(t->f, (struct value){ VALUE_TEXT, 0, s, n });
 }
@@ -32,7 +33,7 @@ void
 test_atom_text(struct test *t, const char *sql, const char *s)
 {
 	test_atom(t, sql);
-	test_text(t, s, strlen(s));
+	parameter_add(t, s, strlen(s));
 }
 
 void
@@ -59,7 +60,7 @@ set_add(struct test *t, struct set *set, const char *code)
 		set->atom = test_atom(t, "0");
 		str_add(&set->sql, "@ IN (");
 	}
-	test_text(t, code, strlen(code));
+	parameter_add(t, code, strlen(code));
 	str_addf(&set->sql, "%s?%d", set->count ? "," : "", set->count + 1);
 	set->count++;
 }
@@ -81,8 +82,8 @@ test_date_is(struct test *t, const char *v, size_t n)
 
 	snprintf(beyond, sizeof beyond, "%.*s~", (int)n, v);
 	test_atom(t, "(@>=?1 AND @<?2)");
-	test_text(t, v, n);
-	test_text(t, beyond, strlen(beyond));
+	parameter_add(t, v, n);
+	parameter_add(t, beyond, strlen(beyond));
 }
 
 /* The texts of the year and the month that a day lies in. A partial date in a column
@@ -97,7 +98,7 @@ parts_shut_out(struct test *t, const char *day, bool unless_last)
 	for (size_t i = 0; i < 2; i++) {
 		bool out = date_parse(day, 10, &d) && date_parse(day, lengths[i], &part)
 		    && !(unless_last && date_last(part) == date_last(d));
-		test_text(t, out ? day : "", out ? lengths[i] : 0);
+		parameter_add(t, out ? day : "", out ? lengths[i] : 0);
 	}
 }
 
@@ -105,7 +106,7 @@ static void
 date_upper(struct test *t, const char *bound, const char *day, bool unless_last)
 {
 	test_atom(t, "(@<?1 AND @ NOT IN (?2,?3))");
-	test_text(t, bound, strlen(bound));
+	parameter_add(t, bound, strlen(bound));
 	parts_shut_out(t, day, unless_last);
 }
 

@@ -17,7 +17,6 @@ struct test {
 /* Adds a condition; its parameters are those added next. sql must live as long as
  * the filter. */
 struct atom *test_atom(struct test *t, const char *sql);
-void test_text(struct test *t, const char *s, size_t n);	/* a parameter */
 /* A condition with its one parameter: text as it is, folded, or a value. */
 void test_atom_text(struct test *t, const char *sql, const char *s);
 void test_atom_folded(struct test *t, const char *sql, const char *s);
