@@ -201,6 +201,18 @@ letter(struct menu *m, const char *text)
 	return found;
 }
 
+/* The line that tells this key: who reads "Leave  q" presses q. */
+static bool
+own_key(struct menu *m, const char *key)
+{
+	for (int i = 0; i < here(m)->count; i++)
+		if (*key && !strcmp(here(m)->lines[i].key, key)) {
+			m->row = i;
+			return true;
+		}
+	return false;
+}
+
 enum step { UP, DOWN, LEFT, RIGHT, PAGE_UP, PAGE_DOWN, TOP, BOTTOM, CHOOSE, CLOSE };
 
 static const struct {
@@ -252,7 +264,9 @@ menu_key(struct menu *m, const struct event *ev)
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
 		if (!strcmp(steps[i].key, ev->key))
 			return step_do(m, steps[i].step);
-	return *ev->text && letter(m, ev->text) ? MENU_USED : MENU_UNUSED;
+	if (*ev->text && letter(m, ev->text))
+		return MENU_USED;
+	return own_key(m, ev->key) ? MENU_CHOSEN : MENU_UNUSED;
 }
 
 enum menu_answer

@@ -118,6 +118,21 @@ said_holds(const struct screen *sc, const struct said *s)
 	return s->role != ROLE_ACCENT || (!typed && action_possible(sc, "draft"));
 }
 
+/* What the chosen line of the menu does: its two words alone do not tell. */
+static bool
+choice_draw(const struct screen *sc, const struct draw *d, struct box box, int y, int rows)
+{
+	struct binding b = sc->menu && !sc->news ? menu_chosen(sc->menu) : (struct binding){ 0 };
+	struct said does = { .role = ROLE_DIM };
+
+	if (!b.command || b.argument)
+		return false;
+	str_add(&does.text, _(b.command->help));
+	said_draw(&does, d, box, y, rows);
+	str_free(&does.text);
+	return true;
+}
+
 static void
 log_draw(struct screen *sc, const struct draw *d, struct box box, int rows)
 {
@@ -127,7 +142,7 @@ log_draw(struct screen *sc, const struct draw *d, struct box box, int rows)
 		draw_blank(d, box, y - i, ROLE_TEXT);
 	if (sc->prompt.open && sc->prompt.offers.len && rows)
 		draw_fit(d, box, y, 0, box.cols, ROLE_DIM, str_text(&sc->prompt.offers), false);
-	else
+	else if (!choice_draw(sc, d, box, y, rows))
 		for (int i = 0; i < SAID && left > 0; i++)
 			if (said_holds(sc, &sc->said[i]))
 				left -= said_draw(&sc->said[i], d, box, y - (rows - left), left);
