@@ -291,3 +291,20 @@ edition_before(struct app *app, int64_t event, int64_t *before, struct error *e)
 	return ok && (*before || set_error(e, STATUS_NONE,
 	    _("No edition before this one is known: say with which event to compare it.")));
 }
+
+int64_t
+edition_after(struct app *app, int64_t event)
+{
+	const struct entity *ent = record_entity(app->store, event);
+	char text[sizeof "previous=" + ID_LENGTH] = "previous=";
+	int64_t *ids = NULL, count = 0, found = 0;
+
+	id_format(event, text + strlen(text));
+	struct filter *f = filter_parse(app->store, ent, NULL, text, NULL);
+	if (f && ids_read(app->store, &(struct query){ .ent = ent, .filter = f, .limit = 1 },
+	    &ids, &count, NULL) && count)
+		found = ids[0];
+	free(ids);
+	filter_free(f);
+	return found;
+}

@@ -28,6 +28,8 @@ bool edition_end(struct date start, struct date end, struct date next, struct da
  * year 0: nobody knows. */
 struct date edition_year_later(struct app *app, int64_t event);
 
+/* An event that names this one as the edition before; 0: none does. */
+int64_t edition_after(struct app *app, int64_t event);
 /* The edition before this one: the one it names, else the newest of its series that began
  * earlier. STATUS_NONE when there is none. */
 bool edition_before(struct app *app, int64_t event, int64_t *before, struct error *e);

@@ -27,6 +27,22 @@ edition_show(struct screen *sc, struct error *e)
 	return v;
 }
 
+/* A second one may be meant, but who did not know of the first would keep two apart. */
+static void
+other_tell(struct screen *sc, int64_t other)
+{
+	struct store *s = sc->app->store;
+	struct str title = { 0 }, said = { 0 };
+
+	if (!other)
+		return;
+	record_title(s, record_entity(s, other), other, &title);
+	str_addf(&said, _("There was a next edition already: %s."), str_text(&title));
+	screen_say(sc, ROLE_WARNING, str_text(&said));
+	str_free(&title);
+	str_free(&said);
+}
+
 static void
 edition_taken(struct screen *sc, const struct pick_item *item, const char *typed)
 {
@@ -41,10 +57,13 @@ edition_taken(struct screen *sc, const struct pick_item *item, const char *typed
 		return;
 	id_format(door.event, id);
 	words[1] = id;
+	int64_t other = edition_after(sc->app, door.event);
 	if (!edition_words(sc->app, door.event, item ? item->code : typed, &mem, words + 2,
 	    &count, &e) || !run_call(sc, 2 + count, words, &e)
 	    || !edition_show(sc, &e))
 		screen_fail(sc, &e);
+	else
+		other_tell(sc, other);
 	arena_free(&mem);
 }
 
