@@ -39,6 +39,7 @@ struct care {
 	size_t count;
 };
 
+/* By all rules, as of today. False leaves nothing to be freed. */
 bool care_read(struct app *app, struct care *out, struct error *e);
 void care_free(struct care *care);
 

@@ -6,7 +6,8 @@
 #include "app/app.h"
 #include "base/id.h"
 
-struct computer;
+struct computer;	/* the settings, read when one is first asked for (app.h) */
+/* Forgets them; those that were put are on the disk since then. */
 void computer_close(struct app *app);
 
 #endif

@@ -21,6 +21,8 @@ bool keymap_types(const char *context);
  * here. */
 bool keymap_elsewhere(const struct command *c, const char *context);
 
+/* One that is named for the context goes before one that holds anywhere; where letters are
+ * typed, keymap_types() decides. */
 struct binding keymap_find(const char *context, const char *key);
 
 enum { KEYMAP_KEY = 24 };

@@ -51,6 +51,7 @@ const char *minutes_title(const struct minutes *m);
 const char *minutes_facts(const struct minutes *m);
 const char *minutes_people(const struct minutes *m);
 
+/* The lines as they are in memory, borrowed until the next change. */
 size_t minutes_count(const struct minutes *m);
 const struct minutes_line *minutes_line(const struct minutes *m, size_t i);
 

@@ -53,6 +53,7 @@ bool signup_read_csv(const char *s, size_t n, struct signup_list *out, bool *tab
 /* Whichever of the two it is. */
 bool signup_read_any(const char *s, size_t n, struct signup_list *out, struct error *e);
 
+/* Texts of the list live in it and end with it. */
 void signup_free(struct signup_list *list);
 
 /* One line "Name, X" or "Name (X)": what stands behind the last comma, or in the

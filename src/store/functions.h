@@ -27,6 +27,7 @@
 #include "base/error.h"
 #include "store/db.h"
 
+/* Once a file, when it is opened: before any statement that names one of them. */
 bool functions_register(struct db *db, struct error *e);
 
 /* Next value of what several() joined: moves *s and *n behind it; its text is

@@ -68,6 +68,7 @@ bool log_put(struct store *s, const struct entity *ent, int64_t id,
 bool log_number(struct store *s, const char *sql, int64_t id, int64_t *out,
     struct error *e);
 
+/* Forgets the lists of terms as the file has them; they are read again when asked for. */
 void terms_free(struct store *s);
 
 /* Writes the action's row if there is none yet. */

@@ -9,6 +9,7 @@
 
 #include "store/log.h"
 
+/* Once a file, when it is opened. */
 bool said_register(struct store *s, struct error *e);
 
 #endif

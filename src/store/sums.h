@@ -41,6 +41,7 @@ struct sum {
 	int64_t typed;		/* to be counted from records, but there are none: as typed */
 };
 
+/* Without a figure it is true, and not known. False leaves nothing to be freed. */
 bool sum_make(struct store *s, const struct sum_query *q, struct sum *out, struct error *e);
 void sum_free(struct sum *sum);
 

@@ -6,6 +6,7 @@
 
 #include "ui/state.h"
 
+/* Goes there. False: the round cannot be read, and the screen stays where it is. */
 bool answers_round_show(struct screen *sc, const struct pane *pane, int64_t round,
     struct error *e);
 

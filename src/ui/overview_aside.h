@@ -22,6 +22,7 @@ struct aside {
 	int pane_count;
 };
 
+/* Anew, as of today; what was read before is freed. False: there may be less of it. */
 bool aside_read(struct app *app, struct aside *a, struct error *e);
 void aside_draw(const struct aside *a, const struct draw *d, struct box box);
 void aside_free(struct aside *a);

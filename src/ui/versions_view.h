@@ -6,6 +6,7 @@
 
 #include "ui/state.h"
 
+/* Of the record under the cursor; STATUS_NONE where there is none. */
 bool versions_open(struct screen *sc, const struct call *call, struct error *e);
 
 #endif
