@@ -62,6 +62,21 @@ take(struct screen *sc)
 	free(asking);
 }
 
+/* The keys that work stand below already. */
+static void
+unused(struct screen *sc, const struct event *ev)
+{
+	struct str sentence = { 0 };
+	char told[KEY_TOLD];
+
+	if (screen_two_keys(sc, ev))
+		return;
+	str_addf(&sentence, _("%s does nothing here; Esc closes the list."),
+	    key_told(ev->key, told));
+	screen_say(sc, ROLE_DIM, str_text(&sentence));
+	str_free(&sentence);
+}
+
 void
 asking_event(struct screen *sc, const struct event *ev)
 {
@@ -76,8 +91,7 @@ asking_event(struct screen *sc, const struct event *ev)
 		asking_close(sc);
 		break;
 	case CHOOSER_UNUSED:
-		if (!screen_two_keys(sc, ev))
-			screen_say(sc, ROLE_DIM, _("Enter takes it, letters narrow the list, Esc closes it."));
+		unused(sc, ev);
 		break;
 	case CHOOSER_NOTHING:
 		screen_say(sc, ROLE_DIM, _("There is nothing further in this list."));
