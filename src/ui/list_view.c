@@ -411,7 +411,7 @@ list_mark(struct view *v, bool all)
 static void
 list_title(struct view *v, struct str *out)
 {
-	str_add(out, _(v->pane->label));
+	str_add(out, v->called.len ? str_text(&v->called) : _(v->pane->label));
 }
 
 static void

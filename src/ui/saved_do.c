@@ -92,6 +92,8 @@ saved_list(struct screen *sc, const struct pane *pane, const struct saved_view *
 		view_free(list);
 		return false;
 	}
+	const struct shipped_view *shipped = shipped_view_find(s->name);
+	str_add(&list->called, shipped ? _(shipped->label) : s->name);
 	str_add(&list->filter, s->filter);
 	list->root = false;
 	list->led = true;

@@ -16,6 +16,7 @@ view_free(struct view *v)
 {
 	marks_clear(&v->marks);
 	str_free(&v->filter);
+	str_free(&v->called);
 	v->ops->close(v);
 }
 

@@ -67,6 +67,7 @@ struct view {
 	const struct field *ref;	/* all its records refer by this field to the record */
 	int64_t of;			/* `of`; NULL: it is no such list */
 	struct str filter;	/* as typed; the view takes it at reload */
+	struct str called;	/* what people call a saved view; "": as its pane */
 	struct marks marks;	/* records marked to be acted on together */
 	bool root;		/* begins a path */
 	bool led;		/* came with its filter: Esc leaves the view, not the filter */
