@@ -13,6 +13,7 @@
 struct asking {
 	struct chooser *chooser;
 	asking_taken *taken;
+	bool refused;
 };
 
 void
@@ -26,18 +27,32 @@ asking_open(struct screen *sc, struct pick *pick, const char *label, const char 
 	sc->dirty |= DIRTY_ALL;
 }
 
+static void
+asking_free(struct asking *asking)
+{
+	chooser_free(asking->chooser);
+	free(asking);
+}
+
 void
 asking_close(struct screen *sc)
 {
 	if (!sc->asking)
 		return;
-	chooser_free(sc->asking->chooser);
-	free(sc->asking);
+	asking_free(sc->asking);
 	sc->asking = NULL;
 	sc->dirty |= DIRTY_ALL;
 }
 
-/* The list is closed first: what is done may open another one. */
+void
+asking_refuse(struct screen *sc, const struct error *e)
+{
+	screen_fail(sc, e);
+	if (sc->answered)
+		sc->answered->refused = true;
+}
+
+/* The list is put away first: what is done may open another one. */
 static void
 take(struct screen *sc)
 {
@@ -57,9 +72,14 @@ take(struct screen *sc)
 	}
 	sc->asking = NULL;
 	sc->dirty |= DIRTY_ALL;
+	asking->refused = false;
+	sc->answered = asking;
 	asking->taken(sc, item, typed);
-	chooser_free(asking->chooser);
-	free(asking);
+	sc->answered = NULL;
+	if (asking->refused && !sc->asking)
+		sc->asking = asking;
+	else
+		asking_free(asking);
 }
 
 /* The keys that work stand below already. */

@@ -12,6 +12,9 @@ typedef void asking_taken(struct screen *sc, const struct pick_item *item, const
  * its line at first. Esc closes it and nothing is called. */
 void asking_open(struct screen *sc, struct pick *pick, const char *label, const char *typed,
     asking_taken *taken);
+/* Called by what was told what was chosen: it was refused with e, which is said, and the
+ * list stays open with what was typed. */
+void asking_refuse(struct screen *sc, const struct error *e);
 void asking_close(struct screen *sc);		/* nothing open is fine */
 void asking_event(struct screen *sc, const struct event *ev);
 /* Over the box; where the cursor is on the screen, and what keys do on its last line. */

@@ -21,7 +21,7 @@ taken(struct screen *sc, const struct pick_item *item, const char *typed)
 	id_format(v->id, id);
 	const char *words[] = { "comment", "--", v->pane->name, id, typed };
 	if (!run_call(sc, sizeof words / sizeof *words, words, &e))
-		screen_fail(sc, &e);
+		asking_refuse(sc, &e);
 }
 
 bool

@@ -61,7 +61,7 @@ edition_taken(struct screen *sc, const struct pick_item *item, const char *typed
 	if (!edition_words(sc->app, door.event, item ? item->code : typed, &mem, words + 2,
 	    &count, &e) || !run_call(sc, 2 + count, words, &e)
 	    || !edition_show(sc, &e))
-		screen_fail(sc, &e);
+		asking_refuse(sc, &e);
 	else
 		other_tell(sc, other);
 	arena_free(&mem);

@@ -209,7 +209,11 @@ file_taken(struct screen *sc, const struct pick_item *item, const char *typed)
 	struct error e;
 
 	str_set(&sc->import->path, item ? item->label : typed);
-	if (!step(sc, &e))
+	if (step(sc, &e))
+		return;
+	if (sc->import)
+		asking_refuse(sc, &e);
+	else
 		screen_fail(sc, &e);
 }
 

@@ -231,7 +231,7 @@ span_chosen(struct screen *sc, const struct pick_item *item, const char *typed)
 	struct error e;
 
 	if (!report_view_open(sc, sizeof words / sizeof *words, words, &e))
-		screen_fail(sc, &e);
+		asking_refuse(sc, &e);
 }
 
 /* --- Which report --- */

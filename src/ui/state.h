@@ -33,6 +33,7 @@ struct screen {
 	struct str pasted;		/* over a list; waits for what is to be done with it */
 	struct import_ask *import;	/* columns being asked about; NULL: none */
 	struct asking *asking;		/* a list to choose from, over all; NULL: none */
+	struct asking *answered;	/* the one that just was, and is being acted on */
 	const struct report *asked;	/* whose stretch of time is being asked for */
 	struct first *first;		/* the questions of a first start; NULL: none */
 	struct said {			/* the command log, newest first */

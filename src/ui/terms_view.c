@@ -93,7 +93,7 @@ term_run(struct screen *sc, const char *command, const char *value, const char *
 	struct error e;
 
 	if (!run_call(sc, label ? 4 : 3, words, &e))
-		screen_fail(sc, &e);
+		asking_refuse(sc, &e);
 }
 
 static void
@@ -215,7 +215,7 @@ setting_typed(struct screen *sc, const struct pick_item *item, const char *typed
 	str_addf(&word, "%s=%s", row->code, item ? item->label : typed);
 	const char *const words[] = { "settings", str_text(&word) };
 	if (!run_call(sc, 2, words, &e))
-		screen_fail(sc, &e);
+		asking_refuse(sc, &e);
 	str_free(&word);
 }
 
