@@ -192,6 +192,16 @@ chosen(struct screen *sc, const struct pick_item *item, const char *typed)
 	form_keep(form, clock_now_ms_real());
 }
 
+/* The item that alone is like what was typed, where nothing new may be meant. */
+static const struct pick_item *
+only_one(struct pick *pick, const char *typed)
+{
+	if (!*typed)
+		return NULL;
+	pick_filter(pick, typed);
+	return pick_count(pick) == 1 ? pick_at(pick, 0) : NULL;
+}
+
 static void
 choose(struct screen *sc)
 {
@@ -205,8 +215,14 @@ choose(struct screen *sc)
 		screen_fail(sc, &e);
 		return;
 	}
-	asking_open(sc, pick, _(ff->field->label), ff->wrong.len ? edit_text(ff->edit) : "",
-	    chosen);
+	const char *typed = ff->wrong.len ? edit_text(ff->edit) : "";
+	const struct pick_item *item = only_one(pick, typed);
+	if (!item) {
+		asking_open(sc, pick, _(ff->field->label), typed, chosen);
+		return;
+	}
+	chosen(sc, item, typed);
+	pick_free(pick);
 }
 
 /* --- The person's own editor --- */

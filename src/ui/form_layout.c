@@ -49,7 +49,7 @@ form_note(const struct form *form, size_t i, struct str *out, bool *wrong)
 	if (*wrong)
 		str_add(out, str_text(&ff->wrong));
 	else if (ff->wrong.len && i == form_at(form) && form_field_is_listed(ff->field))
-		str_add(out, _("Enter lists what is like it."));
+		str_add(out, _("Enter looks for what is like it."));
 	else if (ff->preview.len && !ff->wrong.len)
 		str_addf(out, "= %s", str_text(&ff->preview));
 	else if (ff->field->limit)
