@@ -119,7 +119,7 @@ run_words(struct screen *sc, int argc, const char *const *argv, struct error *e)
 	if (c && !(c->flags & C_SCREEN) && sc->app->store
 	    && store_version(sc->app->store) != sc->version) {
 		sc->app->redraw |= REDRAW_ROWS;
-		if (ok && c->flags & C_CHANGES)
+		if (ok && c->flags & (C_CHANGES | C_BACKUP))	/* an import is one action, too */
 			run_undo_tell(sc);
 		else
 			undo_untell(sc);
