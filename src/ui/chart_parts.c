@@ -222,24 +222,22 @@ time_add(struct app *app, int64_t goal, struct parts *parts, struct error *e)
 
 /* --- Parts --- */
 
-/* Those of a record's metrics that have something to tell. Caller frees both. */
-static bool
-all_read(struct app *app, const struct entity *ent, int64_t id, struct series **all,
-    size_t *count, struct error *e)
+bool
+charts_read(struct app *app, const struct entity *ent, int64_t id, struct charts *charts,
+    struct error *e)
 {
 	int64_t *ids;
 	size_t n;
 
-	*count = 0;
-	*all = NULL;
+	*charts = (struct charts){ 0 };
 	bool ok = progress_metrics(app->store, ent, id, &ids, &n, e);
 	if (ok && n)
-		*all = xmalloc(n * sizeof **all);
+		charts->of = xmalloc(n * sizeof *charts->of);
 	for (size_t i = 0; ok && i < n; i++) {
-		struct series *r = &(*all)[*count];
+		struct series *r = &charts->of[charts->count];
 		ok = series_read(app->store, ids[i], r, e);
 		if (ok && (r->count || *r->target_words))
-			++*count;
+			charts->count++;
 		else if (ok)
 			series_free(r);
 	}
@@ -247,44 +245,32 @@ all_read(struct app *app, const struct entity *ent, int64_t id, struct series **
 	return ok;
 }
 
-static void
-all_free(struct series *all, size_t count)
+void
+charts_free(struct charts *charts)
 {
-	for (size_t i = 0; i < count; i++)
-		series_free(&all[i]);
-	free(all);
+	for (size_t i = 0; i < charts->count; i++)
+		series_free(&charts->of[i]);
+	free(charts->of);
 }
 
 bool
-chart_parts_first(struct app *app, const struct entity *ent, int64_t id,
+charts_first(struct app *app, const struct entity *ent, const struct charts *charts,
     struct parts *parts, struct error *e)
 {
-	struct series *all;
-	size_t count;
-
-	bool ok = all_read(app, ent, id, &all, &count, e);
-	if (ok && count)
-		parts_add(parts, &(struct part){ .kind = PART_HEAD, .text = _("Progress") });
-	for (size_t i = 0; ok && i < count; i++)
-		reached_add(app, ent, &all[i], parts);
-	if (ok && count)
-		ok = time_add(app, all[0].goal, parts, e);
-	if (ok && count == 1)
-		series_add(app, &all[0], false, parts);
-	all_free(all, count);
+	if (!charts->count)
+		return true;
+	parts_add(parts, &(struct part){ .kind = PART_HEAD, .text = _("Progress") });
+	for (size_t i = 0; i < charts->count; i++)
+		reached_add(app, ent, &charts->of[i], parts);
+	bool ok = time_add(app, charts->of[0].goal, parts, e);
+	if (ok && charts->count == 1)
+		series_add(app, &charts->of[0], false, parts);
 	return ok;
 }
 
-bool
-chart_parts_rest(struct app *app, const struct entity *ent, int64_t id,
-    struct parts *parts, struct error *e)
+void
+charts_rest(struct app *app, const struct charts *charts, struct parts *parts)
 {
-	struct series *all;
-	size_t count;
-
-	bool ok = all_read(app, ent, id, &all, &count, e);
-	for (size_t i = 0; ok && count > 1 && i < count; i++)
-		series_add(app, &all[i], true, parts);
-	all_free(all, count);
-	return ok;
+	for (size_t i = 0; charts->count > 1 && i < charts->count; i++)
+		series_add(app, &charts->of[i], true, parts);
 }

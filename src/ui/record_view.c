@@ -186,17 +186,21 @@ static bool
 fields_put(struct record_view *r, struct rows *rows, const struct column *columns,
     size_t count, struct error *e)
 {
+	struct charts charts = { 0 };
 	bool ok = stages_add(r, e)
-	    && chart_parts_first(r->app, r->ent, r->base.view.id, &r->base.parts, e);
+	    && charts_read(r->app, r->ent, r->base.view.id, &charts, e)
+	    && charts_first(r->app, r->ent, &charts, &r->base.parts, e);
 
 	for (size_t i = 0; ok && i < count; i++) {
-		if (i == (size_t)r->ent->field_count)
-			ok = chart_parts_rest(r->app, r->ent, r->base.view.id, &r->base.parts, e)
-			    && comments_add(r, e)
+		if (i == (size_t)r->ent->field_count) {
+			charts_rest(r->app, &charts, &r->base.parts);
+			ok = comments_add(r, e)
 			    && related_each(r->app->store, r->ent, r->base.view.id, related_add, r, e);
+		}
 		field_add(r, rows, &columns[i], i);
 		limit_add(r, rows, columns, count, i);
 	}
+	charts_free(&charts);
 	return ok;
 }
 
