@@ -288,13 +288,12 @@ combines(struct telling *t)
 	return is;
 }
 
-/* "A; B; and 12 more changes". */
+/* "A; B; and 12 more changes"; first: the first change is told before what was made. */
 static bool
-tell_list(struct telling *t, int64_t total, struct error *e)
+tell_list(struct telling *t, int64_t total, bool first, struct error *e)
 {
 	struct str all = { 0 }, part = { 0 }, *out = t->out;
 	struct stmt *births = births_of(t, e), *changes = births ? changes_of(t, e) : NULL;
-	bool first = combines(t);
 	int64_t told = 0;
 
 	/* cppcheck-suppress autoVariables ; given back below */
@@ -409,13 +408,15 @@ tell(struct telling *t, struct error *e)
 		str_add(t->out, _("Nothing had to change"));
 		return true;
 	}
-	bool import = !strcmp(t->command, "import");
-	if (!t->record && births + cells > LISTED
-	    && (import || (births > LISTED && !combines(t))))
+	bool many = !t->record && births + cells > LISTED;
+	if (many && !strcmp(t->command, "import"))
+		return sentence_sum(t->s, t->action, t->command, births, t->out, e);
+	bool first = births && combines(t);
+	if (many && births > LISTED && !first)
 		return sentence_sum(t->s, t->action, t->command, births, t->out, e);
 	if (!t->record && !births && !try_same(t, &told, e))
 		return false;
-	return told || tell_list(t, births + cells, e);
+	return told || tell_list(t, births + cells, first, e);
 }
 
 /* The action's command, and its own sentence where the log cannot say it. */
