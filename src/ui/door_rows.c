@@ -251,9 +251,11 @@ arrival_show(struct app *app, struct door_rows *r, struct door_row *row)
 
 	door_stands(app->store, row->who, &text);
 	row->stands = arena_strdup(&r->found_mem, str_text(&text));
-	str_cut(&text, 0);
-	door_tell(app->store, row->who, &text);
-	row->told = arena_strdup(&r->found_mem, str_text(&text));
+	if (row->kind != DOOR_KNOWN) {	/* one who is known is shown by columns */
+		str_cut(&text, 0);
+		door_tell(app->store, row->who, &text);
+		row->told = arena_strdup(&r->found_mem, str_text(&text));
+	}
 	str_free(&text);
 }
 

@@ -107,7 +107,7 @@ void
 minutes_draft(struct minutes_view *mv)
 {
 	struct minutes_typed typed = minutes_now(mv);
-	struct line line;
+	struct line line = { .kind_now = NULL };
 
 	if (mv->drafted == edit_version(mv->edit))
 		return;
@@ -116,7 +116,8 @@ minutes_draft(struct minutes_view *mv)
 		minutes_draft_drop(mv->sc, mv->record);
 		return;
 	}
-	minutes_read(mv->m, minutes_count(mv->m), &typed, &line);
+	if (!mv->record)	/* what is there has its kind */
+		minutes_read(mv->m, minutes_count(mv->m), &typed, &line);
 	minutes_draft_keep(mv->sc, &(struct minutes_draft){ .m = mv->m, .edit = mv->edit,
 	    .record = mv->record, .kind = line.kind_now,
 	    .last = mv->at >= minutes_count(mv->m),

@@ -203,14 +203,14 @@ static void
 noun_add(struct overview *o, const struct entity *ent, int64_t id, struct str *out)
 {
 	const struct field *kind = field_with(ent, F_KIND);
-	const struct pane *pane = pane_of_record(o->app->store, ent, id);
+	const struct pane *pane;
 	struct record *r = NULL;
 	size_t before = out->len;
 
 	if (kind && record_load(o->app->store, ent, id, &r, NULL) && r)
 		value_show(o->app->store, kind, record_value(r, kind), out);
 	record_free(r);
-	if (out->len == before && pane)
+	if (out->len == before && (pane = pane_of_record(o->app->store, ent, id)))
 		str_add(out, _(pane->singular));
 }
 

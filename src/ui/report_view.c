@@ -147,7 +147,7 @@ static bool
 any_to_ask(struct screen *sc, const struct report *report)
 {
 	const struct pane *pane = pane_find(report->pane);
-	const struct query q = { .ent = entity_find(pane->entity), .pane = pane };
+	const struct query q = { .ent = entity_find(pane->entity), .pane = pane, .limit = 1 };
 	int64_t *ids = NULL, count = 0;
 	struct error none;
 
