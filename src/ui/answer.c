@@ -3,7 +3,6 @@
 #include "ui/answer.h"
 
 #include "app/command.h"
-#include "base/arena.h"
 
 struct talk {
 	struct app_sink outer;
@@ -37,18 +36,5 @@ answer_words(struct app *app, int argc, const char *const *argv, struct str *out
 	app->out.ctx = &talk;
 	bool ok = command_run(app, argc, argv, e);
 	app->out = talk.outer;
-	return ok;
-}
-
-bool
-answer_line(struct app *app, const char *line, struct str *out, struct error *e)
-{
-	struct arena mem = { 0 };
-	const char **words;
-	int count;
-
-	bool ok = words_split(line, &mem, &words, &count, e)
-	    && answer_words(app, count, words, out, e);
-	arena_free(&mem);
 	return ok;
 }

@@ -4,10 +4,8 @@
 
 #include "app/app.h"
 
-/* What the command on a line (as after ":") answers is appended to out; its talk goes
- * where it goes always. */
-bool answer_line(struct app *app, const char *line, struct str *out, struct error *e);
-/* The same for words. */
+/* What the command of these words answers is appended to out; its talk goes where it goes
+ * always. */
 bool answer_words(struct app *app, int argc, const char *const *argv, struct str *out,
     struct error *e);
 

@@ -318,7 +318,7 @@ matrix_enter(struct view *v, struct error *e)
 		return NULL;
 	}
 	question_tell(m, &text);
-	struct view *made = text_view_new(m->app, _("Question"), str_text(&text), text.len, NULL);
+	struct view *made = text_view_new(_("Question"), str_text(&text), text.len);
 	made->pane = v->pane;
 	made->id = v->id;
 	str_free(&text);

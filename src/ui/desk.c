@@ -337,7 +337,7 @@ orphan_show(struct screen *sc)
 
 	screen_say(sc, ROLE_WARNING,
 	    _("What this was typed for is not there any more; here is the text, for the last time."));
-	screen_show_view(sc, text_view_new(sc->app, _("Draft"), draft->text, draft->length, NULL));
+	screen_show_view(sc, text_view_new(_("Draft"), draft->text, draft->length));
 	draft_discard(sc->desk->drafts, 0);
 }
 

@@ -60,7 +60,7 @@ first_open(struct screen *sc)
 	}
 	sc->first = f;
 	/* Something has to be a view until there is a list. */
-	screen_show_view(sc, text_view_new(sc->app, _("Welcome"), "", 0, NULL));
+	screen_show_view(sc, text_view_new(_("Welcome"), "", 0));
 }
 
 void

@@ -126,7 +126,7 @@ history_enter(struct view *v, struct error *e)
 		if (l.field->type->is_text && field_is_column(l.field))
 			look_at_field(&l, &text);
 	if (text.len) {
-		made = text_view_new(h->app, part->label, str_text(&text), text.len, NULL);
+		made = text_view_new(part->label, str_text(&text), text.len);
 		made->pane = v->pane;
 		made->id = v->id;
 	} else {

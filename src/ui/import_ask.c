@@ -89,8 +89,7 @@ refusals_show(struct screen *sc, const struct str *said, const struct error *e)
 
 	str_addf(&title, _("Not imported: %s"), str_text(&sc->import->path));
 	str_addf(&text, "%s\n\n%s", e->msg, str_text(said));
-	screen_show_view(sc, text_view_new(sc->app, str_text(&title), str_text(&text), text.len,
-	    NULL));
+	screen_show_view(sc, text_view_new(str_text(&title), str_text(&text), text.len));
 	str_free(&title);
 	str_free(&text);
 }

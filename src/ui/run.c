@@ -53,7 +53,7 @@ answer_show(struct screen *sc, int argc, const char *const *argv, const struct s
 		return;
 	}
 	answer_name(command_find(argv[0]), argc, argv, &name);
-	struct view *v = text_view_new(sc->app, str_text(&name), s, text->len, NULL);
+	struct view *v = text_view_new(str_text(&name), s, text->len);
 	v->pane = screen_view(sc)->pane;
 	screen_show_view(sc, v);
 	str_free(&name);

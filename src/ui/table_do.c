@@ -209,8 +209,8 @@ table_do_explain(struct screen *sc, const struct call *call, struct error *e)
 		return set_error(e, STATUS_NONE, _("This is for tables: F or W makes one of a list."));
 	bool ok = table_view_explain(v, &text, e);
 	if (ok) {
-		struct view *told = text_view_new(sc->app, _("Where it comes from"), str_text(&text),
-		    text.len, NULL);
+		struct view *told = text_view_new(_("Where it comes from"), str_text(&text),
+		    text.len);
 		told->pane = v->pane;
 		screen_show_view(sc, told);
 	}

@@ -15,9 +15,7 @@ enum { SLICE = 2000, BAR = 2 };
 
 struct text_view {
 	struct view view;
-	struct app *app;
 	struct str title, text;
-	char *again;
 	struct text_line {
 		size_t at, n;
 		int indent;
@@ -159,21 +157,15 @@ static bool
 text_reload(struct view *v, struct error *e)
 {
 	struct text_view *t = (struct text_view *)v;
-	struct str fresh = { 0 };
-	bool ok = true;
 
+	(void)e;
 	if (strcmp(t->taken, str_text(&v->filter))) {
 		free(t->taken);
 		t->taken = xstrdup(str_text(&v->filter));
 		t->top = 0;
-	} else if (t->again) {
-		ok = answer_line(t->app, t->again, &fresh, e);
-		if (ok)
-			str_set(&t->text, str_text(&fresh));
 	}
-	str_free(&fresh);
 	lines_forget(t);
-	return ok;
+	return true;
 }
 
 static bool
@@ -257,7 +249,6 @@ text_close(struct view *v)
 
 	str_free(&t->title);
 	str_free(&t->text);
-	free(t->again);
 	free(t->taken);
 	free(t->lines);
 	free(t);
@@ -270,16 +261,13 @@ static const struct view_ops text_ops = {
 };
 
 struct view *
-text_view_new(struct app *app, const char *title, const char *text, size_t n,
-    const char *again)
+text_view_new(const char *title, const char *text, size_t n)
 {
 	struct text_view *t = xmalloc(sizeof *t);
 
 	t->view.ops = &text_ops;
-	t->app = app;
 	str_add(&t->title, title);
 	str_addn(&t->text, text, n);
-	t->again = again ? xstrdup(again) : NULL;
 	t->taken = xstrdup("");
 	t->painted = -1;
 	return &t->view;

@@ -3,13 +3,11 @@
 #ifndef ALIANZA_UI_TEXT_VIEW_H
 #define ALIANZA_UI_TEXT_VIEW_H
 
-#include "app/app.h"
+#include "base/str.h"
 #include "ui/view.h"
 
-/* title and text are copied. again: the command whose answer it is, to be asked again
- * when the file has changed; NULL: it stays as it is. */
-struct view *text_view_new(struct app *app, const char *title, const char *text, size_t n,
-    const char *again);
+/* title and text are copied. */
+struct view *text_view_new(const char *title, const char *text, size_t n);
 /* The whole text of a view that is one, borrowed; NULL for others. */
 const struct str *text_view_text(const struct view *v);
 

@@ -237,7 +237,7 @@ versions_enter(struct view *view, struct error *e)
 	version_text_add(_(v->all[now].field->label),
 	    &(struct version_side){ str_text(&before), &v->all[was].text },
 	    &(struct version_side){ str_text(&after), &v->all[now].text }, &text);
-	struct view *made = text_view_new(v->app, _("Compared"), str_text(&text), text.len, NULL);
+	struct view *made = text_view_new(_("Compared"), str_text(&text), text.len);
 	made->pane = view->pane;
 	made->id = view->id;
 	str_free(&before);
